@@ -1,0 +1,1 @@
+"""From a page to values, each with its span and rule."""

@@ -1,0 +1,1 @@
+"""What the house knows before it reads: rules and names, as data."""
