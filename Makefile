@@ -1,6 +1,6 @@
 # The workshop. Each target sets up .venv first; nothing else is needed but Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench constraints clean
+.PHONY: help run test lint evaluate bench constraints clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -41,6 +41,9 @@ lint: $(READY)  ## style, types and who may import whom
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+evaluate: $(READY)  ## how right the extraction is, field by field, against its floors
+	@$(BIN)/python -m evaluation
 
 bench: $(BENCH)  ## pages a second and memory, beside peers, as ratios
 	$(BIN)/python -m benchmarks

@@ -6,11 +6,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from pipeline.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from pipeline.query import open_release
 
 __all__ = ["__version__", "open_release"]
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:

@@ -84,7 +84,8 @@ class Reason(StrEnum):
 class Capture:
     """One thing found in the archive, before it is read.
 
-    `payload` is None when the bytes could not be had or are not wanted; then `reason` says why.
+    `payload` is None when the bytes could not be had or are not wanted; then `reason` says why, and
+    `detail` more closely where there is more to say. `n_bytes` is known without a payload too.
     `source_path` is relative to the source, with `/`; undecodable names are percent-encoded.
     """
 
@@ -97,6 +98,8 @@ class Capture:
     captured_at: datetime | None = None
     container_offset: int | None = None
     reason: Reason | None = None
+    n_bytes: int | None = None
+    detail: str | None = None
 
 
 # --------------------------------------------------------------------------- pages
@@ -336,6 +339,7 @@ class Outline:
     header: range
     body: range
     sections: tuple[Section, ...]
+    lead_span: Span | None = None
 
     def of_kind(self, kind: SectionKind) -> tuple[Section, ...]:
         """The sections of one kind, in order."""

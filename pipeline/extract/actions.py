@@ -1,0 +1,139 @@
+"""Which verb stands at a place in the words of an ask, read from its position: no parts of speech are guessed.
+
+>>> from pipeline.vocabulary.actions import load_actions
+>>> from pipeline.vocabulary.addressees import load_addressees
+>>> from pipeline.vocabulary.rules import load_rules
+>>> grammar = Grammar(load_rules(), load_actions(), load_addressees())
+>>> verb_at(grammar, "report back in May", 0, PRESENT).lemma
+'report back'
+>>> verb_at(grammar, "celebrate the day", 0, PRESENT) is None, certain_verb_at(grammar, "celebrate the day", 0).lemma
+(True, 'celebrate')
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.extract.addressees import Grammar
+from pipeline.vocabulary.actions import Action, ActionKind, Form
+
+PRESENT: Final = frozenset({Form.BASE, Form.THIRD})
+PRESENT_OR_PAST: Final = PRESENT | {Form.PAST}
+PARTICIPLE: Final = frozenset({Form.PARTICIPLE})
+_WORD: Final = re.compile(r"\s*(?P<word>[A-Za-z]+(?:-[a-z]+)?)(?![\w’'])")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of an ask as it stands in the words: `end` is behind its particle, if that follows at once."""
+
+    lemma: str
+    kind: ActionKind
+    form: Form
+    start: int
+    end: int
+    is_noun: bool = False
+    leads_on: bool = False
+
+    @property
+    def is_doing(self) -> bool:
+        """Whether it tells what is done, not what is noted, decided or charged: prose is full of such verbs."""
+        return self.kind is ActionKind.DOES
+
+
+def verb_at(grammar: Grammar, words: str, at: int, forms: frozenset[Form]) -> Verb | None:
+    """The verb of the vocabulary that stands at `at` in one of `forms`; a light verb with its noun is what the noun stands for."""
+    if not (found := _WORD.match(words, at)):
+        return None
+    for action, form in grammar.actions.forms(found["word"]):
+        if form not in forms:
+            continue
+        end = found.end()
+        if action.tail:
+            if not (tail := action.tail.match(words, end)):
+                continue
+            end = tail.end() if tail.end() - end <= len(" of note back") else end
+        if action.light and (act := _given(grammar, words, end)):
+            action = act  # noqa: PLW2901  (from here on it is this verb)
+        return Verb(action.lemma, action.kind, form, found.start("word"), end, action.is_noun, action.leads_on)
+    return None
+
+
+def _given(grammar: Grammar, words: str, at: int) -> Action | None:
+    found = grammar.match("gives", words, at)
+    return grammar.actions.act(" ".join(found["act"].split())) if found else None
+
+
+def certain_verb_at(grammar: Grammar, words: str, at: int, forms: frozenset[Form] = PRESENT) -> Verb | None:
+    """The verb at a place where only a verb can stand (after `asked to`, after `members`): an unknown one by simple rules."""
+    if known := verb_at(grammar, words, at, forms):
+        return known
+    found = _WORD.match(words, at)
+    if not found or _is_no_verb(grammar, found["word"]):
+        return None
+    return Verb(found["word"].lower(), ActionKind.DOES, Form.BASE, found.start("word"), found.end())
+
+
+def _is_no_verb(grammar: Grammar, word: str) -> bool:
+    return bool(grammar.match("no_verb", word) or grammar.search("no_verb_ending", word))
+
+
+def singular_verb_at(grammar: Grammar, words: str, at: int) -> Verb | None:
+    """The verb after a body in the singular: an unknown one only with the `s` that shows it."""
+    known = verb_at(grammar, words, at, PRESENT)
+    found = _WORD.match(words, at)
+    if known or not found or not found["word"].endswith("s") or _is_no_verb(grammar, found["word"]):
+        return known
+    if not grammar.match("determined", words, found.end()):
+        return None
+    return Verb(_without_s(found["word"].lower()), ActionKind.DOES, Form.THIRD, found.start("word"), found.end())
+
+
+def _without_s(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes", "zzes")) else word[:-1]
+
+
+def participle_verb(grammar: Grammar, words: str, start: int, end: int) -> Verb | None:
+    """The verb whose participle stands between `start` and `end`, after `be`: an unknown one only where its ending tells the verb.
+
+    `be celebrated` is `celebrate`; of `be titled` the ending does not tell, and None is given.
+    """
+    if known := verb_at(grammar, words, start, PARTICIPLE):
+        return known
+    found = grammar.match("participle", words[start:end])
+    if not found:
+        return None
+    lemma = found["stem"] + _ending(found)
+    return Verb(lemma.lower(), ActionKind.DOES, Form.PARTICIPLE, start, end)
+
+
+def _ending(found: re.Match[str]) -> str:
+    if found["e"]:
+        return found["e"][:-1]
+    return f"{found['y'][:-3]}y" if found["y"] else found["plain"][:-2]
+
+
+def shows_a_verb(grammar: Grammar, words: str, verb: Verb) -> bool:
+    """Whether what follows proves a verb where its letters could be a noun: `support the plan`, but not `support for it`."""
+    return not verb.is_noun or determined(grammar, words, verb)
+
+
+def determined(grammar: Grammar, words: str, verb: Verb) -> bool:
+    """Whether an object begins behind the verb, or a word that only follows it as a verb."""
+    if grammar.match("determined", words, verb.end):
+        return True
+    following = _WORD.match(words, verb.end)
+    return bool(following and verb.form is Form.BASE and following["word"].lower() in _followers(grammar, verb))
+
+
+def _followers(grammar: Grammar, verb: Verb) -> frozenset[str]:
+    action = grammar.actions.get(verb.lemma)
+    return action.verb_before if action else frozenset()
+
+
+def lemmas(verbs: Iterator[Verb] | tuple[Verb, ...]) -> tuple[str, ...]:
+    """The names of verbs in order, each once."""
+    return tuple(dict.fromkeys(verb.lemma for verb in verbs))
