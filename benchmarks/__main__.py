@@ -61,17 +61,13 @@ def started(name: str, count: int) -> dict[str, Any]:
 def show(figures: dict[str, list[float]]) -> None:
     """A row a contender: median, spread, and how it compares."""
     medians = {name: statistics.median(rounds) for name, rounds in figures.items()}
-    sizes = [len(page) for page in generated_pages(PAGES)]
-    print(
-        f"{PAGES} generated pages of {min(sizes) // 1000} to {max(sizes) // 1000} KB, mean {statistics.mean(sizes) / 1000:.0f} KB; {ROUNDS} rounds"
-    )
-    print(f"{'':16}{'ms a page':>12}{'min':>9}{'max':>9}{'pages a second':>17}{'of bare parse':>15}{'trafilatura is':>17}")
+    sizes = [len(page) // 1000 for page in generated_pages(PAGES)]
+    print(f"{PAGES} generated pages of {min(sizes)} to {max(sizes)} KB, mean {statistics.mean(sizes):.0f} KB; {ROUNDS} rounds, CPU time")
+    print(f"{'':14}{'ms a page':>11}{'min':>8}{'max':>8}{'pages a second':>16}{'of bare parse':>15}{'trafilatura is':>16}")
     for name, median in sorted(medians.items(), key=lambda item: item[1]):
-        rounds = figures[name]
-        against = f"{medians['trafilatura'] / median:.1f} times"
-        print(
-            f"{name:16}{median:12.2f}{min(rounds):9.2f}{max(rounds):9.2f}{1000 / median:17.0f}{median / medians['bare parse']:15.1f}{against:>17}"
-        )
+        spread = f"{median:11.2f}{min(figures[name]):8.2f}{max(figures[name]):8.2f}"
+        against = f"{median / medians['bare parse']:15.1f}{medians['trafilatura'] / median:10.1f} times"
+        print(f"{name:14}{spread}{1000 / median:16.0f}{against}")
     ratio = medians["trafilatura"] / medians["extraction"]
     print(f"the whole extraction is {ratio:.1f} times as fast as trafilatura.extract (target: {TARGET:.0f})")
 

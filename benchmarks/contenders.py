@@ -56,8 +56,9 @@ def extraction(pages: Iterable[bytes]) -> int:
 
 def ingestion(pages: Iterable[bytes]) -> int:
     """Everything: files in, a proved and published release out, in one process."""
-    from pipeline.cli import app
     from typer.testing import CliRunner
+
+    from pipeline.cli import app
 
     with TemporaryDirectory() as folder:
         source = Path(folder) / "source"

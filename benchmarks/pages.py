@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Final
 
 SMALLEST, LARGEST = 10_000, 60_000
-# What an ordinary page holds besides prose: about one paragraph in twelve names something that the vocabulary knows.
+# Of a hundred sentences of an ordinary page, one or two name something that the vocabulary knows.
+NAMED: Final = 0.015
 NAMING: Final = (
     "This work links with and supports the Modernisation Programme and Safer Neighbourhoods.",
     "Progress on strand 2 of the Professional Standards Strategy is shown in the appendix.",
@@ -14,114 +15,15 @@ NAMING: Final = (
     "Training was given under the &lsquo;Together&rsquo; programme in every borough.",
     "The findings of the Morris Inquiry and the Taylor Review were taken into account.",
 )
-WORDS: Final = [
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "a",
-    "for",
-    "is",
-    "that",
-    "on",
-    "by",
-    "with",
-    "as",
-    "be",
-    "this",
-    "from",
-    "at",
-    "are",
-    "have",
-    "will",
-    "it",
-    "an",
-    "has",
-    "been",
-    "not",
-    "or",
-    "their",
-    "which",
-    "members",
-    "report",
-    "committee",
-    "police",
-    "authority",
-    "performance",
-    "budget",
-    "borough",
-    "officers",
-    "staff",
-    "review",
-    "public",
-    "information",
-    "service",
-    "services",
-    "complaints",
-    "cases",
-    "number",
-    "period",
-    "target",
-    "strategy",
-    "training",
-    "estate",
-    "property",
-    "costs",
-    "savings",
-    "annual",
-    "quarter",
-    "policy",
-    "process",
-    "support",
-    "management",
-    "plan",
-    "development",
-    "community",
-    "consultation",
-    "diversity",
-    "equality",
-    "recruitment",
-    "sickness",
-    "absence",
-    "investigation",
-    "allegations",
-    "victims",
-    "offences",
-    "detections",
-    "crime",
-    "reduction",
-    "resources",
-    "expenditure",
-    "forecast",
-    "variance",
-    "overtime",
-    "allowances",
-    "pensions",
-    "contract",
-    "procurement",
-    "vehicles",
-    "custody",
-    "suite",
-    "station",
-    "front",
-    "counter",
-    "improvement",
-    "inspection",
-    "audit",
-    "risk",
-    "governance",
-    "monitoring",
-    "assessment",
-    "outcome",
-    "objective",
-    "during",
-    "between",
-    "following",
-    "including",
-    "against",
-    "within",
-]
+WORDS: Final = """
+the of and to in a for is that on by with as be this from at are have will it an has been not or their which members report
+committee police authority performance budget borough officers staff review public information service services complaints cases
+number period target strategy training estate property costs savings annual quarter policy process support management plan
+development community consultation diversity equality recruitment sickness absence investigation allegations victims offences
+detections crime reduction resources expenditure forecast variance overtime allowances pensions contract procurement vehicles
+custody suite station front counter improvement inspection audit risk governance monitoring assessment outcome objective during
+between following including against within
+""".split()
 
 
 def generated_pages(count: int, seed: int = 1) -> Iterator[bytes]:
@@ -180,9 +82,18 @@ def prose(dice: random.Random, words: int) -> str:
     sentences = []
     while words > 0:
         length = dice.randrange(8, 24)
-        sentences.append(sentence(dice, length) if dice.random() > 0.03 else dice.choice(NAMING))
+        sentences.append(marked_up(dice, sentence(dice, length)) if dice.random() > NAMED else dice.choice(NAMING))
         words -= length
     return " ".join(sentences)
+
+
+def marked_up(dice: random.Random, words: str) -> str:
+    """A sentence as it is on a page: one in eight has a link or a word in bold or italics."""
+    if dice.random() > 0.125:
+        return words
+    first, _, rest = words.partition(" ")
+    opening, closing = dice.choice((('<a href="/metropolitan/work/index.html">', "</a>"), ("<strong>", "</strong>"), ("<em>", "</em>")))
+    return f"{opening}{first}{closing} {rest}"
 
 
 def sentence(dice: random.Random, words: int) -> str:
@@ -191,8 +102,24 @@ def sentence(dice: random.Random, words: int) -> str:
 
 
 def navigation() -> str:
-    """A site's furniture."""
-    links = "".join(
-        f'<li><a href="/metropolitan/{word}/index.html">{word.capitalize()}</a></li>' for word in ("about", "committees", "news", "work")
+    """A site's furniture above the page: search, two menus, the trail."""
+    places = ("about", "committees", "news", "work", "publications", "partnerships", "issues", "scrutinies", "members", "contact")
+    menu = "".join(
+        f'<li><a href="/metropolitan/{place}/index.html" title="Go to {place}">{place.capitalize()}</a></li>\n' for place in places
     )
-    return f'<div id="nav"><ul>{links}</ul></div><p class="crumb">You are in: Home &gt; Committees</p>'
+    years = "".join(f'<li><a href="/metropolitan/committees/x-f/{year}/index.html">{year}</a></li>\n' for year in range(2000, 2013))
+    trail = '<a href="/">Home</a> &gt; <a href="/committees">Committees</a> &gt; <a href="/committees/x-f">Finance</a>'
+    return (
+        '<div id="skip"><a href="#content">Skip to content</a></div>\n<form action="/search" method="get"><p><input type="text" name="q" />'
+        f'<input type="submit" value="Search" /></p></form>\n<div id="nav"><ul>\n{menu}</ul></div>\n'
+        f'<div id="side"><ul>\n{years}</ul></div>\n'
+        f'<p class="crumb">You are in: {trail}</p>'
+    )
+
+
+def footer() -> str:
+    """And below it."""
+    links = " | ".join(
+        f'<a href="/metropolitan/{place}">{place.capitalize()}</a>' for place in ("accessibility", "privacy", "copyright", "sitemap")
+    )
+    return f'<div id="footer"><p>{links}</p><p>&copy; Metropolitan Police Authority</p></div>'

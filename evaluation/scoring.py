@@ -137,7 +137,7 @@ def _partners_misjudged(truth: Truth, outcome: Outcome) -> set[str]:
 def _traps_sprung(truth: Truth, outcome: Outcome) -> set[str]:
     """The look-alikes in which a programme or strand was seen."""
     text = outcome.extraction.text
-    spans = [row.span for row in (*outcome.report.programmes, *outcome.report.strands)]
+    spans = [row.span for row in outcome.report.programmes] + [row.span for row in outcome.report.strands]
     places = {trap: text.find(trap) for trap in truth.traps}
     return {trap for trap, at in places.items() if at >= 0 and any(at <= span.start < at + len(trap) for span in spans)}
 

@@ -2,7 +2,7 @@
 
 import re
 
-import pipeline.errors as errors
+from pipeline import errors
 from pipeline.errors import ContractError, StrandlineError, UnreadableError
 from pipeline.model import Reason
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pipeline.cli import app
 from typer.testing import CliRunner
 
 from pipeline import open_release
+from pipeline.cli import app
 from pipeline.query import Release
 
 SEEDS = Path(__file__).resolve().parents[1] / "../shared/seeds"

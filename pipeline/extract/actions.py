@@ -17,6 +17,7 @@ from typing import Final
 
 from pipeline.extract.addressees import Grammar
 from pipeline.vocabulary.actions import Action, ActionKind, Form
+from pipeline.vocabulary.participles import verb_of
 
 PRESENT: Final = frozenset({Form.BASE, Form.THIRD})
 PRESENT_OR_PAST: Final = PRESENT | {Form.PAST}
@@ -65,18 +66,31 @@ def _given(grammar: Grammar, words: str, at: int) -> Action | None:
     return grammar.actions.act(" ".join(found["act"].split())) if found else None
 
 
-def certain_verb_at(grammar: Grammar, words: str, at: int, forms: frozenset[Form] = PRESENT) -> Verb | None:
-    """The verb at a place where only a verb can stand (after `asked to`, after `members`): an unknown one by simple rules."""
+def certain_verb_at(grammar: Grammar, words: str, at: int, forms: frozenset[Form] = PRESENT, *, after_to: bool = False) -> Verb | None:
+    """The verb at a place where only a verb can stand (after `members`): an unknown one by simple rules.
+
+    With `after_to` the place is behind `to` or `should`, where not even an ending of nouns tells against it (`to reference`).
+    """
     if known := verb_at(grammar, words, at, forms):
         return known
     found = _WORD.match(words, at)
-    if not found or _is_no_verb(grammar, found["word"]):
+    if not found or grammar.match("no_verb", found["word"]) or grammar.search("inflected", found["word"]):
+        return None
+    if not after_to and grammar.search("noun_ending", found["word"]):
         return None
     return Verb(found["word"].lower(), ActionKind.DOES, Form.BASE, found.start("word"), found.end())
 
 
+def verb_before_object(grammar: Grammar, words: str, at: int) -> Verb | None:
+    """A verb that the vocabulary does not hold, in small letters and with its object behind it: `champion the plan`."""
+    found = _WORD.match(words, at)
+    if not found or not found["word"].islower() or not grammar.match("object_begins", words, found.end()):
+        return None
+    return None if _is_no_verb(grammar, found["word"]) else certain_verb_at(grammar, words, at)
+
+
 def _is_no_verb(grammar: Grammar, word: str) -> bool:
-    return bool(grammar.match("no_verb", word) or grammar.search("no_verb_ending", word))
+    return any((grammar.match("no_verb", word), grammar.search("inflected", word), grammar.search("noun_ending", word)))
 
 
 def singular_verb_at(grammar: Grammar, words: str, at: int) -> Verb | None:
@@ -97,23 +111,11 @@ def _without_s(word: str) -> str:
 
 
 def participle_verb(grammar: Grammar, words: str, start: int, end: int) -> Verb | None:
-    """The verb whose participle stands between `start` and `end`, after `be`: an unknown one only where its ending tells the verb.
-
-    `be celebrated` is `celebrate`; of `be titled` the ending does not tell, and None is given.
-    """
+    """The verb whose participle stands between `start` and `end`, after `be`; None for any other word."""
     if known := verb_at(grammar, words, start, PARTICIPLE):
         return known
-    found = grammar.match("participle", words[start:end])
-    if not found:
-        return None
-    lemma = found["stem"] + _ending(found)
-    return Verb(lemma.lower(), ActionKind.DOES, Form.PARTICIPLE, start, end)
-
-
-def _ending(found: re.Match[str]) -> str:
-    if found["e"]:
-        return found["e"][:-1]
-    return f"{found['y'][:-3]}y" if found["y"] else found["plain"][:-2]
+    lemma = verb_of(words[start:end].strip().lower())
+    return Verb(lemma, ActionKind.DOES, Form.PARTICIPLE, start, end) if lemma else None
 
 
 def shows_a_verb(grammar: Grammar, words: str, verb: Verb) -> bool:
@@ -127,6 +129,27 @@ def determined(grammar: Grammar, words: str, verb: Verb) -> bool:
         return True
     following = _WORD.match(words, verb.end)
     return bool(following and verb.form is Form.BASE and following["word"].lower() in _followers(grammar, verb))
+
+
+def shows_a_third(grammar: Grammar, words: str, verb: Verb) -> bool:
+    """Whether `requests`, `plans`, `comments` behind another verb in `s` is one too: what follows belongs to no noun.
+
+    `notes the plan and requests figures`, `comments on it`, `reports quarterly`; but not `requests for support`, `plans agreed`.
+    """
+    following = _WORD.match(words, verb.end)
+    if determined(grammar, words, verb) and not (following and following["word"].lower() == "to"):
+        return True
+    if not following or not words[verb.end : following.start("word")].isspace():
+        return False
+    word = following["word"].lower()
+    if word in _followers(grammar, verb):
+        return word not in ("and", "or", "from", "how", "if", "where")
+    if word.endswith("ly"):
+        return True
+    if grammar.match("no_verb", word) or grammar.match("behind_a_noun", word):
+        return False
+    is_participle = verb_of(word) or any(form is Form.PARTICIPLE for _, form in grammar.actions.forms(word))
+    return not is_participle or not grammar.match("after_participle", words[following.end() : following.end() + 30])
 
 
 def _followers(grammar: Grammar, verb: Verb) -> frozenset[str]:

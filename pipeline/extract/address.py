@@ -14,6 +14,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import unquote
 
+from pipeline.extract.once import once
 from pipeline.model import DocumentKind, Page
 from pipeline.vocabulary.rules import RuleBook
 
@@ -52,6 +53,7 @@ class Address:
     other_date: date | None = None
 
 
+@once
 def read_address(page: Page, rules: RuleBook) -> Address | None:
     """The address of a page, from its URL or else its place in the source; None when neither says anything."""
     for place in (page.url, page.location):

@@ -18,6 +18,10 @@ from pipeline.vocabulary.rules import RuleBook
 # An officer's own service has committees and boards too: they are offices to this archive.
 _ANOTHER_SERVICE = ("MPS", "DPS")
 _KINDS = {"authority": AddresseeKind.AUTHORITY, "board": AddresseeKind.BOARD}
+# Their letters are a verb's too.
+_MODIFIERS = frozenset(
+    {"lead", "link", "support", "finance", "audit", "review", "project", "co-opted", "elected", "appointed", "nominated", "retired"}
+)
 _ALSO = re.compile(r"\s*(?:,\s*(?:and\s+)?|\band\s+|&\s*)")
 
 
@@ -62,7 +66,7 @@ def _both(first: NamedAddressee, second: NamedAddressee) -> str:
 def _single(grammar: Grammar, words: str, at: int) -> NamedAddressee | None:
     known = grammar.addressees.match(words, at)
     reach = known.end if known else at
-    for named in (_named_body(grammar, words, at), _named_office(grammar, words, at)):
+    for named in (_named_body(grammar, words, at), _named_office(grammar, words, at), _named_group(grammar, words, at)):
         if named and named.end > reach:
             known, reach = named, named.end
     return known
@@ -82,3 +86,25 @@ def _named_office(grammar: Grammar, words: str, at: int) -> NamedAddressee | Non
     if not (found := grammar.match("named_office", words, at)):
         return None
     return NamedAddressee(" ".join(found["name"].split()), AddresseeKind.OFFICE, at, found.end(), is_general=False)
+
+
+def _named_group(grammar: Grammar, words: str, at: int) -> NamedAddressee | None:
+    """`link members`, `all borough commanders`, `the lead officer`: people by what they do, in small letters."""
+    if not (found := grammar.match("named_group", words, at)):
+        return None
+    modifiers = found["modifiers"].split()
+    if not modifiers and not found["article"]:
+        return None
+    if any(_is_no_modifier(grammar, word, is_first=at_first == 0 and not found["article"]) for at_first, word in enumerate(modifiers)):
+        return None
+    name = " ".join(found["name"].split())
+    # A capital that only begins the sentence is no part of the name.
+    name = name[:1].lower() + name[1:] if name[1:].islower() else name
+    return NamedAddressee(name, AddresseeKind.OFFICE, at, found.end(), is_general=False, is_plural=found["plural"] is not None)
+
+
+def _is_no_modifier(grammar: Grammar, word: str, *, is_first: bool) -> bool:
+    """`ask officers`, `thank staff`, `of members` are no groups; `lead members` and `link members` are."""
+    if grammar.match("no_verb", word) or (word.lower() not in _MODIFIERS and word.lower().endswith(("ing", "ed"))):
+        return True
+    return is_first and word.lower() not in _MODIFIERS and bool(grammar.actions.forms(word))

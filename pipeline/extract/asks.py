@@ -139,6 +139,8 @@ class _Walk:
         if following.kind is BlockKind.HEADING:
             return False
         has_colon = self.has_colon(piece)
+        if clause.that and not clause.verbs and self.shares_its_thing(piece, following):
+            return not piece.is_marked
         is_pure, is_unfinished = self.purity(piece, clause)
         if piece.is_marked:
             begins = not clause.verbs or not (self.nodes or self.stem)
@@ -147,6 +149,11 @@ class _Walk:
         if has_colon and asks and not clause.is_past:
             return True
         return is_pure and (is_unfinished or (following.is_marked and clause.strength >= Strength.FIRM))
+
+    def shares_its_thing(self, piece: Piece, following: Piece) -> bool:
+        """Whether it names what its items say to be done with it: `That the report` over `be received`, `be published`."""
+        words = self.words_of(piece).rstrip(" :;,.–—-")
+        return words.endswith(" be") or self.grammar.match("be_done", self.words_of(following)) is not None
 
     def purity(self, piece: Piece, clause: Clause) -> tuple[bool, bool]:
         """Whether nothing but `that`, `to`, `the following` stands behind its subject and verbs; and whether it cannot end there."""
@@ -207,6 +214,8 @@ class _Walk:
         elif self.has_colon(piece) and not following and not clause.verbs:
             self.refuse(piece, "a stem that nothing completes")
         elif self.is_asking(clause, following):
+            if self.stands_apart(piece, clause):
+                self.close_list()
             self.levels.clear()
             self.add(self.nodes, piece, clause)
         else:
@@ -227,6 +236,13 @@ class _Walk:
         if clause.strength is Strength.FIRM:
             return clause.wording in (*_BARE, Wording.PASSIVE) or self.is_parallel(clause)
         return clause.strength is Strength.WEAK and self.stem is not None and self.is_parallel(clause)
+
+    def stands_apart(self, piece: Piece, clause: Clause) -> bool:
+        """Whether it follows a finished list with a capital and a subject of its own, so that the list's stem is not its."""
+        if not self.last or not self.last.piece.is_marked or not self.is_ended(self.last):
+            return False
+        is_stopped = ";" not in self.last.piece.ending(self.page.text)
+        return is_stopped and self.page.text[piece.span.start].isupper() and (clause.that is not None or clause.has_own_subject)
 
     def goes_on(self) -> bool:
         """Whether the last item ended in `;` or `and`, so that another must follow."""

@@ -58,7 +58,7 @@ def _signed(page: Page, by: Span, offices: Offices, rules: RuleBook) -> Iterator
     Of `X on behalf of the Commissioner and the Treasurer` the Treasurer, who is not of the Commissioner's side, signs for himself.
     """
     match = rules["authors.by"].pattern.match(page.words(by))
-    if match is None:
+    if match is None or rules["authors.nobody"].pattern.match(page.words(by)):
         return
     whole = Span(by.start + match.start("who"), by.start + match.end("who"))
     marks = list(rules["authors.on_behalf_of"].pattern.finditer(page.text, whole.start, whole.end))

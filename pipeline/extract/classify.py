@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extract.address import read_address
-from pipeline.extract.fields import BY, NUMBER, find_header
+from pipeline.extract.fields import BY, NUMBER, Header, find_header
 from pipeline.extract.lead import find_lead
 from pipeline.model import BlockKind, DocumentKind, Page
 from pipeline.vocabulary.rules import RuleBook
@@ -38,25 +38,46 @@ def classify(page: Page, rules: RuleBook) -> tuple[DocumentKind, str]:
     for rule_id, kind in (("kinds.board_report", DocumentKind.BOARD_REPORT), ("kinds.briefing", DocumentKind.BRIEFING)):
         if any(rules[rule_id].pattern.search(line) for line in openings):
             return kind, rule_id
-    if lead := find_lead(page, rules):
-        return lead.kind, lead.rule_id
-    return _by_content(page, openings, rules)
-
-
-def _by_content(page: Page, openings: list[str], rules: RuleBook) -> tuple[DocumentKind, str]:
     header = find_header(page, rules)
-    if header and (header.values(NUMBER) or any(field.name == BY for field in header.fields)):
+    if header is None and _names_project(openings, rules):
+        return _OPENINGS["kinds.project"], "kinds.project"
+    if lead := find_lead(page, rules, header):
+        return lead.kind, lead.rule_id
+    return _by_content(page, header, openings, rules)
+
+
+def _names_project(openings: list[str], rules: RuleBook) -> bool:
+    return any(rules["kinds.project"].pattern.search(line) for line in openings)
+
+
+def _by_content(page: Page, header: Header | None, openings: list[str], rules: RuleBook) -> tuple[DocumentKind, str]:
+    if header and _is_numbered(page, header, rules):
         return DocumentKind.REPORT, "kinds.header"
     for rule_id, kind in _OPENINGS.items():
         if any(rules[rule_id].pattern.search(line) for line in openings):
             return kind, rule_id
-    sections = {line[:1] for line in _headings(page) if rules["kinds.section"].pattern.match(line)}
-    if len(sections) > 1:
+    headings = list(_headings(page))
+    if len({line[:1] for line in headings if rules["kinds.section"].pattern.match(line)}) > 1:
         return DocumentKind.REPORT, "kinds.section"
-    notes = (line for line in _headings(page) if rules["kinds.press_release"].pattern.match(line))
-    if next(notes, None):
+    if header and any(field.name == BY for field in header.fields) and _has_form(page, headings, rules):
+        return DocumentKind.REPORT, "kinds.header"
+    if any(rules["kinds.press_release"].pattern.match(line) for line in headings):
         return DocumentKind.PRESS_RELEASE, "kinds.press_release"
     return DocumentKind.OTHER, "kinds.other"
+
+
+def _is_numbered(page: Page, header: Header, rules: RuleBook) -> bool:
+    """Whether `Report:` has a number, not words as in `Report: the number on the agenda`."""
+    return any(rules["kinds.header"].pattern.match(page.words(field.value)) for field in header.values(NUMBER)[:1])
+
+
+def _has_form(page: Page, headings: list[str], rules: RuleBook) -> bool:
+    """Whether what follows `Date:` and `By:` is in a report's form: a letter, a speech and an article have those two as well."""
+    if any(rules["kinds.section"].pattern.match(line) for line in headings):
+        return True
+    named = {match["words"].casefold() for line in headings if (match := rules["outline.lost_letter"].pattern.match(line))}
+    asks = rules["kinds.asks"].pattern
+    return len(named) > 1 or any(asks.search(page.words(block.span)) for block in page.blocks if block.boilerplate is None)
 
 
 def _openings(page: Page) -> Iterator[str]:

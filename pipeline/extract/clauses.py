@@ -1,26 +1,23 @@
-"""The wording of one ask: who is asked, how, and which verbs say what.
+"""The wording of one ask up to its first verb: who is asked, how, and what.
 
-A grammar of positions over the words of a sentence: opening `That`, subject, helping words, the slot of the verb, and the
-places where a coordinated verb can stand. What is only told (`note that the Treasurer will report`) or is somebody else's
-task (`authorise the Clerk to sign`) gives no action.
+A grammar of positions over the words of a sentence: opening `That`, subject, helping words, the slot of the verb. The verbs
+that are coordinated with the first one are `coordinated.py`'s.
 
 >>> from pipeline.vocabulary.actions import load_actions
 >>> from pipeline.vocabulary.addressees import load_addressees
 >>> from pipeline.vocabulary.rules import load_rules
 >>> grammar = Grammar(load_rules(), load_actions(), load_addressees())
->>> clause = read_clause(grammar, "That members note the report and agree that officers proceed")
+>>> clause = first_clause(grammar, "That members note the report")
 >>> clause.wording, clause.actor.name, clause.actions
-(<Wording.ACTOR: 'actor'>, 'members', ('note', 'agree'))
+(<Wording.ACTOR: 'actor'>, 'members', ('note',))
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import Final
 
 from pipeline.extract.actions import (
-    PARTICIPLE,
     PRESENT,
     PRESENT_OR_PAST,
     Verb,
@@ -31,14 +28,19 @@ from pipeline.extract.actions import (
     shows_a_verb,
     singular_verb_at,
     verb_at,
+    verb_before_object,
 )
 from pipeline.extract.addressees import Grammar, actor_at
 from pipeline.extract.passives import is_told, next_passive, sentence_stop
 from pipeline.model import Span
-from pipeline.vocabulary.actions import ActionKind, Form
+from pipeline.vocabulary.actions import Form
 from pipeline.vocabulary.addressees import AddresseeKind, NamedAddressee
 
 _MARKS: Final = re.compile(r"[\s:,–—-]*")
+_COMMA: Final = re.compile(r",\s*")
+_WORD_BEGINS: Final = re.compile(r"\s+(?=\w)")
+# A preamble is no longer than this.
+_LEADING: Final = 240
 
 
 class Wording(StrEnum):
@@ -92,17 +94,8 @@ class Clause:
         return self.wording in (Wording.ACTOR, Wording.ASKED, Wording.PASSIVE, Wording.THING, Wording.RECOMMENDED)
 
 
-def read_clause(grammar: Grammar, words: str, at: int = 0) -> Clause:
-    """The clause that begins at `at`; its `wording` is NONE where no ask could be read.
-
-    `words` have their asides and conditions masked (`sentences.masked`), which keeps their offsets.
-    """
-    clause = _first_clause(grammar, words, at)
-    return _with_further(grammar, words, clause) if clause.verbs else clause
-
-
-def _first_clause(grammar: Grammar, words: str, at: int) -> Clause:
-    """The clause with its first verb only."""
+def first_clause(grammar: Grammar, words: str, at: int = 0) -> Clause:
+    """The clause that begins at `at` with its first verb only; its `wording` is NONE where no ask could be read."""
     that, begins = _opening(grammar, words, at)
     clause = _body(grammar, words, begins, that is not None)
     if that is None:
@@ -117,10 +110,38 @@ def _opening(grammar: Grammar, words: str, at: int) -> tuple[Span | None, int]:
     while True:
         at = _behind_marks(words, at)
         if not that and (found := grammar.match("that", words, at)):
-            that = Span(at, found.end())
-        elif not (found := grammar.match("adverbs", words, at) or grammar.match("preamble", words, at)):
+            that, at = Span(at, found.end()), found.end()
+        elif that and (behind := _behind_leading_words(grammar, words, at)):
+            return that, behind
+        elif not (found := _skipped(grammar, words, at)):
             return that, at
-        at = found.end()
+        else:
+            at = found.end()
+
+
+def _skipped(grammar: Grammar, words: str, at: int) -> re.Match[str] | None:
+    """An adverb or a preamble; but the `all` of `all boroughs` belongs to those who act."""
+    if grammar.match("quantity", words, at) and actor_at(grammar, words, at):
+        return None
+    return grammar.match("adverbs", words, at) or grammar.match("preamble", words, at)
+
+
+def _behind_leading_words(grammar: Grammar, words: str, at: int) -> int | None:
+    """Where the ask begins behind `in noting the report`, `from 1 April`, `where costs rise`: after a comma, or at an actor who acts."""
+    if not grammar.match("leads_in", words, at):
+        return None
+    stop = min(sentence_stop(grammar, words, at), at + _LEADING)
+    for comma in _COMMA.finditer(words, at, stop):
+        if grammar.match("subject_begins", words, comma.end()) or _acts(grammar, words, comma.end()):
+            return comma.end()
+    return next((place.end() for place in _WORD_BEGINS.finditer(words, at, stop) if _acts(grammar, words, place.end())), None)
+
+
+def _acts(grammar: Grammar, words: str, at: int) -> bool:
+    """Whether somebody is named there with a verb, or who is asked."""
+    actor = actor_at(grammar, words, at)
+    clause = acting(grammar, words, actor, after_that=False) if actor else None
+    return clause is not None and (bool(clause.verbs) or clause.wording is Wording.ASKED or not words[clause.reached :].strip(" :"))
 
 
 def _behind_marks(words: str, at: int) -> int:
@@ -132,10 +153,11 @@ def _body(grammar: Grammar, words: str, at: int, after_that: bool) -> Clause:
     if not after_that and (recommended := grammar.match("recommended", words, at)):
         return _recommended(grammar, words, at, recommended)
     named = grammar.match("for_somebody", words, at)
-    if (actor := actor_at(grammar, words, named.end() if named else at)) and (clause := _acting(grammar, words, actor, after_that)):
+    if (actor := actor_at(grammar, words, named.end() if named else at)) and (clause := acting(grammar, words, actor, after_that)):
         return clause
     return (
         _given(grammar, words, at)
+        or _to_be_done(grammar, words, at)
         or _infinitive(grammar, words, at)
         or _bare(grammar, words, at)
         or _thing(grammar, words, at, after_that)
@@ -151,17 +173,18 @@ def _unfinished(at: int, actor: NamedAddressee | None) -> Clause:
 def _recommended(grammar: Grammar, words: str, at: int, found: re.Match[str]) -> Clause:
     while again := grammar.match("recommended", words, found.end()):
         found = again
-    inner = _first_clause(grammar, words, found.end())
+    inner = first_clause(grammar, words, found.end())
     actor = inner.actor
-    if not actor and found["to"] and (to := actor_at(grammar, words, found.start("to"))):
-        actor = to
+    named = found.start("to") if found["to"] else found.start("whom")
+    if not actor and named >= 0 and (whom := actor_at(grammar, words, named)):
+        actor = whom
     return replace(inner, wording=Wording.RECOMMENDED, strength=Strength.STRONG, begins=at, that=None, actor=actor)
 
 
 # --------------------------------------------------------------------------- somebody acts
 
 
-def _acting(grammar: Grammar, words: str, actor: NamedAddressee, after_that: bool) -> Clause | None:
+def acting(grammar: Grammar, words: str, actor: NamedAddressee, after_that: bool) -> Clause | None:
     """The clause whose subject is `actor`; None where no verb follows it, as in `the Committee work programme`."""
     at = actor.end
     if consulting := grammar.match("consulting", words, at):
@@ -169,7 +192,9 @@ def _acting(grammar: Grammar, words: str, actor: NamedAddressee, after_that: boo
     if not after_that and not actor.is_general and (recommends := grammar.match("recommends", words, at)):
         return _recommended(grammar, words, actor.start, recommends)
     at, is_slot, is_told = _helping(grammar, words, at)
-    if asked := grammar.match("asked", words, at):
+    asked = grammar.match("asked", words, at)
+    # `be invited to a briefing` is what is asked; `are asked to note` only introduces it.
+    if asked and not (asked["to"] and asked["be"].lower() == "be" and grammar.match("object_begins", words, asked.end())):
         return _asked(grammar, words, actor, asked)
     if passive := grammar.match("passive", words, _behind_marks(words, at)):
         return _done_to(grammar, words, actor, passive)
@@ -195,8 +220,9 @@ def _helping(grammar: Grammar, words: str, at: int) -> tuple[int, bool, bool]:
 
 
 def _slot_verb(grammar: Grammar, words: str, at: int, actor: NamedAddressee, is_slot: bool, after_that: bool) -> Verb | None:
-    if is_slot or actor.kind is AddresseeKind.MEMBERS:
-        verb = certain_verb_at(grammar, words, at, PRESENT_OR_PAST if after_that else PRESENT)
+    if is_slot or actor.kind is AddresseeKind.MEMBERS or actor.is_plural:
+        forms = PRESENT_OR_PAST if after_that else PRESENT
+        verb = certain_verb_at(grammar, words, at, forms, after_to=is_slot)
     else:
         verb = singular_verb_at(grammar, words, at) or (verb_at(grammar, words, at, PRESENT_OR_PAST) if after_that else None)
     if not verb or is_slot or shows_a_verb(grammar, words, verb):
@@ -222,7 +248,7 @@ def _asked(grammar: Grammar, words: str, actor: NamedAddressee | None, asked: re
     at, _, _ = _helping(grammar, words, asked.end())
     while (again := grammar.match("asked", words, at)) and again["to"]:
         at, _, _ = _helping(grammar, words, again.end())
-    verb = certain_verb_at(grammar, words, at)
+    verb = certain_verb_at(grammar, words, at, after_to=True)
     clause = Clause(Wording.ASKED, Strength.STRONG, begins, asked.end(), actor=actor, is_after_to=True)
     return replace(clause, verbs=(verb,), reached=verb.end) if verb else clause
 
@@ -236,7 +262,7 @@ def _asked_otherwise(grammar: Grammar, words: str, actor: NamedAddressee | None,
         return replace(asked, verbs=verbs, reached=sought.end() if action else at)
     begin = _behind_marks(words, at)
     if grammar.match("that", words, begin):
-        inner = _first_clause(grammar, words, begin)
+        inner = first_clause(grammar, words, begin)
         return replace(asked, verbs=inner.verbs, actor=inner.actor or actor, reached=inner.reached)
     # `Members are asked: note the report`, and `Members are asked both to note`.
     at, _, _ = _helping(grammar, words, begin)
@@ -279,8 +305,14 @@ def _thing(grammar: Grammar, words: str, at: int, after_that: bool) -> Clause | 
         if (asked := grammar.match("asked", words, passive.start("be"))) and asked["to"]:
             return replace(_asked(grammar, words, _actor_before(grammar, words, at, asked.start()), asked), begins=at)
         verb = participle_verb(grammar, words, passive.start("participle"), passive.end("participle"))
-        return _passive_clause(at, verb, passive) if verb else None
+        return replace(_passive_clause(at, verb, passive), actor=_by_whom(grammar, words, verb.end)) if verb else None
     return _thing_acts(grammar, words, at, stop) if after_that or grammar.match("subject_begins", words, at) else None
+
+
+def _by_whom(grammar: Grammar, words: str, at: int) -> NamedAddressee | None:
+    """Who is to do it, as in `be noted by members`."""
+    by = grammar.match("by", words, at)
+    return actor_at(grammar, words, by.end()) if by else None
 
 
 def _actor_before(grammar: Grammar, words: str, at: int, end: int) -> NamedAddressee | None:
@@ -318,11 +350,19 @@ def _thing_acts(grammar: Grammar, words: str, at: int, stop: int) -> Clause | No
 # --------------------------------------------------------------------------- nobody is named
 
 
+def _to_be_done(grammar: Grammar, words: str, at: int) -> Clause | None:
+    """`Report to be noted`."""
+    if not (found := grammar.match("to_be_done", words, at)):
+        return None
+    verb = participle_verb(grammar, words, found.start("participle"), found.end("participle"))
+    return Clause(Wording.PASSIVE, Strength.FIRM, at, verb.end, verbs=(verb,)) if verb else None
+
+
 def _infinitive(grammar: Grammar, words: str, at: int) -> Clause | None:
     if not (to := grammar.match("infinitive", words, at)):
         return None
     behind, _, _ = _helping(grammar, words, to.end())
-    verb = certain_verb_at(grammar, words, behind, frozenset({Form.BASE}))
+    verb = certain_verb_at(grammar, words, behind, frozenset({Form.BASE}), after_to=True)
     if not verb:
         return None
     strength = Strength.FIRM if verb.lemma in grammar.actions else Strength.FAINT
@@ -331,6 +371,8 @@ def _infinitive(grammar: Grammar, words: str, at: int) -> Clause | None:
 
 def _bare(grammar: Grammar, words: str, at: int) -> Clause | None:
     verb = verb_at(grammar, words, at, PRESENT)
+    if not verb and not words[:at].strip() and (unknown := verb_before_object(grammar, words, at)):
+        return Clause(Wording.BARE, Strength.NONE, at, unknown.end, verbs=(unknown,))
     if not verb or not _opens_bare(grammar, words, verb):
         return None
     return Clause(Wording.BARE, Strength.WEAK if verb.is_doing else Strength.FIRM, at, verb.end, verbs=(verb,))
@@ -347,138 +389,3 @@ def _opens_bare(grammar: Grammar, words: str, verb: Verb) -> bool:
     is_known_noun = grammar.match("after_noun", words[verb.end :])
     later = next_passive(grammar, words, verb.end, sentence_stop(grammar, words, verb.end))
     return not is_known_noun and not later and not verb.is_doing
-
-
-# --------------------------------------------------------------------------- further verbs
-
-
-def _with_further(grammar: Grammar, words: str, clause: Clause) -> Clause:
-    """The clause with the verbs that are coordinated with its first one; it reaches to the last of a run like `note and endorse`."""
-    joined = _Joined(grammar, words, clause.wording is Wording.PASSIVE, clause.is_after_to)
-    verbs = (*clause.verbs, *joined.after(clause.verbs[-1]))
-    reached = clause.reached
-    for later in verbs[1:]:
-        if grammar.pattern("run_on").fullmatch(words, reached, later.start):
-            reached = later.end
-    return replace(clause, verbs=verbs, reached=reached)
-
-
-@dataclass(slots=True)
-class _Joined:
-    """Looks for coordinated verbs behind a first one, up to the end of its sentence.
-
-    `told` is where content opened (`that`, `how`) in which verbs are only told; `task`, whether a `to` made what follows
-    somebody else's; `infinitive_end`, where the last `to` and its verb ended.
-    """
-
-    grammar: Grammar
-    words: str
-    passive: bool
-    after_to: bool
-    told: int | None = None
-    task: bool = False
-    infinitive_end: int = -1
-
-    def after(self, verb: Verb) -> Iterator[Verb]:
-        stop = sentence_stop(self.grammar, self.words, verb.end)
-        at, pattern = verb.end, self.grammar.pattern("joined")
-        while found := pattern.search(self.words, at, stop):
-            at = found.end()
-            if found["infinitive"]:
-                if led := self._led_on(verb, found):
-                    verb, at = led, led.end
-                    yield led
-            elif found["content"]:
-                self.told = self.told or found.end()
-            elif joined := self._joined(verb, found, stop):
-                verb, at = joined, max(at, joined.end)
-                self.told, self.task = None, False
-                yield joined
-
-    def _led_on(self, verb: Verb, found: re.Match[str]) -> Verb | None:
-        """The verb of `agree to review`; else the `to` opens a task, describes a noun, or is none (`progress to date`)."""
-        if verb.kind is not ActionKind.CHARGES and not self.grammar.actions.forms(found["infinitive"]):
-            return None
-        self.infinitive_end = found.end()
-        if self.told or self.passive:
-            return None
-        adverbs = self.grammar.match("adverbs", self.words, verb.end)
-        directly = self.words[adverbs.end() if adverbs else verb.end : found.start()].strip(" ,") == ""
-        if verb.leads_on and directly:
-            return verb_at(self.grammar, self.words, found.start("infinitive"), frozenset({Form.BASE}))
-        self.task = self.task or verb.kind is ActionKind.CHARGES
-        return None
-
-    def _joined(self, verb: Verb, found: re.Match[str], stop: int) -> Verb | None:
-        join = found["join"]
-        is_strong = ";" in join or ("," in join and join.strip() != ",")
-        if self._is_closed(verb, found, is_strong):
-            return None
-        at = self._behind_adverbs(found.end())
-        if self.grammar.match("that", self.words, at):
-            inner = None if self.told else _first_clause(self.grammar, self.words[:stop], at)
-            return self._turned_to(inner) if inner and inner.verbs else None
-        one = self._verb(at, stop, is_bare_comma=join.strip() in (",", "/"), is_adjacent=found.start() <= verb.end)
-        return one or (None if self.told or self.task else self._new_subject(at, stop))
-
-    def _turned_to(self, clause: Clause) -> Verb:
-        """The first verb of a second clause, in whose manner the sentence goes on."""
-        self.passive, self.after_to = clause.wording is Wording.PASSIVE, clause.is_after_to
-        return clause.verbs[-1]
-
-    def _is_closed(self, verb: Verb, found: re.Match[str], is_strong: bool) -> bool:
-        """Whether a verb here would belong to what is told, or to somebody else's task."""
-        if self.infinitive_end >= 0 and not self.words[self.infinitive_end : found.start()].strip():
-            return True
-        if is_strong and not (self.task and verb.kind is ActionKind.CHARGES and ";" not in found["join"]):
-            return False
-        if not self.told:
-            return self.task
-        return bool(self.grammar.pattern("helped").search(self.words, self.told, found.start()))
-
-    def _verb(self, at: int, stop: int, *, is_bare_comma: bool, is_adjacent: bool) -> Verb | None:
-        if self.passive:
-            return self._participle(at, stop)
-        to = self.grammar.match("infinitive", self.words, at)
-        if to and self.after_to:
-            at = self._behind_adverbs(to.end())
-            return verb_at(self.grammar, self.words, at, frozenset({Form.BASE}))
-        found = verb_at(self.grammar, self.words, at, PRESENT)
-        if not found or (found.form is Form.THIRD and found.is_noun and not determined(self.grammar, self.words, found)):
-            return None
-        if is_bare_comma and not is_adjacent:
-            return found if determined(self.grammar, self.words, found) else None
-        return found if is_adjacent or shows_a_verb(self.grammar, self.words, found) or self._ends(found, stop) else None
-
-    def _ends(self, verb: Verb, stop: int) -> bool:
-        """`note the report and comment`: nothing follows, and the verb is one of asks."""
-        return not verb.is_doing and verb.form is Form.BASE and not self.words[verb.end : stop].strip(" .;:,")
-
-    def _behind_adverbs(self, at: int) -> int:
-        adverbs = self.grammar.match("adverbs", self.words, at)
-        return adverbs.end() if adverbs else at
-
-    def _participle(self, at: int, stop: int) -> Verb | None:
-        """`be noted and approved`, and with `be` left out `and the plan agreed`."""
-        found = verb_at(self.grammar, self.words, at, PARTICIPLE)
-        if found and self.grammar.match("after_participle", self.words[found.end : stop]):
-            return found
-        return None
-
-    def _new_subject(self, at: int, stop: int) -> Verb | None:
-        """A second clause with a subject of its own: `and the Treasurer report back`, `and the plan be approved`."""
-        words = self.words[:stop]
-        if (actor := actor_at(self.grammar, words, at)) and (clause := _acting(self.grammar, words, actor, after_that=False)):
-            is_sure = clause.strength >= Strength.FIRM or self.passive
-            return self._turned_to(clause) if is_sure and clause.verbs else None
-        reach = next((found.start() for found in self.grammar.pattern("joined").finditer(words, at) if not found["infinitive"]), stop)
-        if passive := next_passive(self.grammar, words, at, reach, be_only=True):
-            self.passive = True
-            return participle_verb(self.grammar, words, passive.start("participle"), passive.end("participle"))
-        return self._left_out(at, reach) if self.passive else None
-
-    def _left_out(self, at: int, stop: int) -> Verb | None:
-        """The participle at the end of a clause whose `be` is understood."""
-        last = re.search(r"[A-Za-z-]+(?=[\s.;:,]*$)", self.words[at:stop])
-        verb = verb_at(self.grammar, self.words, at + last.start(), PARTICIPLE) if last and last.start() else None
-        return verb if verb and not verb.is_doing else None

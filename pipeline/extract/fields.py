@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
+from pipeline.extract.once import once
 from pipeline.model import BlockKind, Page, Rendition, Span
 from pipeline.vocabulary.rules import RuleBook
 
@@ -24,6 +25,8 @@ _NAMES: Final = (BY, NUMBER, DATE, MEETING)
 # Tables of contents and navigation may come first; a header further down is an appendix's.
 _BLOCKS_BEFORE: Final = 60
 _BLOCKS_BETWEEN: Final = 2
+# Labels of others (`Agenda item:`, `Venue:`) may stand between ours.
+_LINES_BETWEEN: Final = 4
 _LINES: Final = 40
 _LINE_LENGTH: Final = 240
 _LONGEST_LINE: Final = 600
@@ -31,6 +34,9 @@ _SENTENCE_LENGTH: Final = 60
 _GOES_ON: Final = re.compile(r"(?i)(?:(?:\b(?:and|of|the|for)|[,&])\s*$)")
 _CONTINUES: Final = re.compile(r"(?i)(?:and|&|on behalf of|for the|for and)\b")
 _DIGIT: Final = re.compile(r"\d")
+# Marks of no width stick to words that were pasted; bars part the cells of a text rendition's tables, stars its bold words.
+_BLANKS: Final = " \t\n\r\x0b\x0c\xa0\xad\u200b\u200c\u200d\u2060\ufeff"
+_MARKS: Final = f"{_BLANKS}|*_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,12 @@ class _Reading:
     first: int = -1
     last: int = -1
     start: int = -1
+    between: int = 0
+
+    @property
+    def names(self) -> set[str]:
+        """The names of all labels so far."""
+        return {each.name for each in (*self.fields, *self.waiting)}
 
     @property
     def has_colon(self) -> bool:
@@ -83,9 +95,21 @@ def find_header(page: Page, rules: RuleBook, among: range | None = None) -> Head
 
     `among` are the blocks to look at: those of `Outline.header`, when that is known.
     """
+    header = _found(page, rules)
+    if among is None or (header is not None and header.blocks == among):
+        return header
+    return _read(page, among, rules)
+
+
+@once
+def _found(page: Page, rules: RuleBook) -> Header | None:
+    return _read(page, range(len(page.blocks)), rules)
+
+
+def _read(page: Page, among: range, rules: RuleBook) -> Header | None:
     reading = _Reading()
     seen = 0
-    for at in range(len(page.blocks)) if among is None else among:
+    for at in among:
         block = page.blocks[at]
         if block.boilerplate:
             continue
@@ -97,7 +121,8 @@ def find_header(page: Page, rules: RuleBook, among: range | None = None) -> Head
                 break
             continue
         reading.close()
-        if block.kind is BlockKind.HEADING or at - reading.last > _BLOCKS_BETWEEN or not reading.has_colon:
+        reading.between += reading.between < _LINES_BETWEEN and _is_other_label(page.words(block.span), rules)
+        if block.kind is BlockKind.HEADING or at - reading.last - reading.between > _BLOCKS_BETWEEN or not reading.has_colon:
             if _is_header(reading):
                 break
             reading = _Reading()
@@ -121,28 +146,60 @@ def _take_block(page: Page, at: int, reading: _Reading, rules: RuleBook) -> bool
     if span.end - span.start > _LINE_LENGTH and "\n" not in page.text[span.start : span.end]:
         return False
     took = False
-    for line in islice(_lines(page.text, span), _LINES):
-        labels = _labels(page, at, line, rules)
+    lines = [(line, _labels(page, at, line, rules)) for line in islice(_lines(page.text, span), _LINES)]
+    for place, (line, labels) in enumerate(lines):
         if labels:
+            if reading.between and reading.names.issuperset(label.name for label in labels):
+                break
             if reading.first < 0:
                 reading.first, reading.start = at, line.start
-            _take_labels(labels, reading)
+            _take_labels(page.text, labels, reading)
         elif reading.first < 0 or not _take_line(page, at, line, reading, rules):
             # What follows the header in its own block is no part of it, and what stands before it is the title.
-            if took:
+            if took and not _goes_on(page, lines[place : place + _LINES_BETWEEN], reading):
                 break
             continue
         took = True
-        reading.last = at
+        reading.last, reading.between = at, 0
     return took
 
 
-def _take_labels(labels: Sequence[Field], reading: _Reading) -> None:
+def _goes_on(page: Page, lines: Sequence[tuple[Span, Sequence[Field]]], reading: _Reading) -> bool:
+    """Whether behind a few short lines that are not ours another label of ours follows, that has not been yet."""
+    names = reading.names
+    for line, labels in lines:
+        if labels:
+            return not names.issuperset(label.name for label in labels)
+        if line.end - line.start > _SENTENCE_LENGTH or page.text[line.end - 1] == ".":
+            return False
+    return False
+
+
+def _is_other_label(words: str, rules: RuleBook) -> bool:
+    return len(words) <= _SENTENCE_LENGTH and rules["header.other_label"].pattern.match(words) is not None
+
+
+def _take_labels(text: str, labels: Sequence[Field], reading: _Reading) -> None:
     for label in labels:
-        if label.value.start < label.value.end:
+        words = label.value.of(text)
+        if not words:
+            reading.waiting.append(label)
+        elif not reading.waiting or _fits(label.name, words):
             reading.fields.append(label)
         else:
-            reading.waiting.append(label)
+            # A cell of labels, a line each, and a cell of values: the first value stands next to the last label.
+            reading.waiting.append(replace(label, value=Span(label.value.start, label.value.start)))
+            _take_value(text, label.block, label.value, reading)
+
+
+def _take_value(text: str, at: int, value: Span, reading: _Reading) -> bool:
+    """Give a value to the first label that waits for such a one."""
+    label = next((each for each in reading.waiting if _fits(each.name, value.of(text))), None)
+    if label is None:
+        return False
+    reading.waiting.remove(label)
+    reading.fields.append(replace(label, value=value, block=at))
+    return True
 
 
 def _take_line(page: Page, at: int, line: Span, reading: _Reading, rules: RuleBook) -> bool:
@@ -155,7 +212,10 @@ def _take_line(page: Page, at: int, line: Span, reading: _Reading, rules: RuleBo
         return True
     if reading.waiting:
         return _take_values(page, at, line, reading, rules)
-    return _take_rest(page, line, reading)
+    if (bare := rules["header.bare_by"].pattern.match(words)) and BY not in reading.names:
+        reading.fields.append(Field(BY, Span(line.start + bare.start("by"), line.end), "header.bare_by", at, has_colon=False))
+        return True
+    return _take_rest(page, at, line, reading, rules)
 
 
 def _is_section_heading(page: Page, at: int, rules: RuleBook) -> bool:
@@ -169,25 +229,22 @@ def _is_section_heading(page: Page, at: int, rules: RuleBook) -> bool:
 
 
 def _take_values(page: Page, at: int, line: Span, reading: _Reading, rules: RuleBook) -> bool:
-    cells = list(_cells(page.text, line))
     took = False
-    for cell in cells:
-        label = next((each for each in reading.waiting if _fits(each.name, page.text[cell.start : cell.end])), None)
-        if label is None or _is_section_heading(page, at, rules):
+    for cell in _cells(page.text, line):
+        if _is_section_heading(page, at, rules) or not _take_value(page.text, at, cell, reading):
             break
-        reading.waiting.remove(label)
-        reading.fields.append(replace(label, value=cell, block=at))
         took = True
     return took
 
 
-def _take_rest(page: Page, line: Span, reading: _Reading) -> bool:
-    """A By that goes on in the next line: `... on behalf of` / `the Commissioner`."""
+def _take_rest(page: Page, at: int, line: Span, reading: _Reading, rules: RuleBook) -> bool:
+    """A By that goes on in the next line: `... on behalf of` / `the Commissioner`, or a second office."""
     by = reading.fields[-1] if reading.fields else None
     if by is None or by.name != BY or line.end - line.start > _LINE_LENGTH:
         return False
-    goes_on = _GOES_ON.search(page.text, by.value.start, by.value.end)
-    if not goes_on and not _CONTINUES.match(page.text, line.start, line.end):
+    goes_on = _GOES_ON.search(page.text, by.value.start, by.value.end) or _CONTINUES.match(page.text, line.start, line.end)
+    is_office = at == by.block and by.value.start < by.value.end and rules["header.by_line"].pattern.match(page.text[line.start : line.end])
+    if not goes_on and not is_office:
         return False
     reading.fields[-1] = replace(by, value=Span(by.value.start, line.end))
     return True
@@ -206,19 +263,20 @@ def _labels(page: Page, at: int, line: Span, rules: RuleBook) -> list[Field]:
     """The labels of a line, each with the words up to the next one."""
     words = page.text[line.start : line.end]
     rule_id = "header.label"
-    matches = list(rules[rule_id].pattern.finditer(words))
-    if not matches and page.blocks[at].kind is BlockKind.TABLE_ROW:
+    first = rules[rule_id].pattern.match(words)
+    if first is None and page.blocks[at].kind is BlockKind.TABLE_ROW:
         rule_id = "header.row_label"
-        matches = list(rules[rule_id].pattern.finditer(words))
-    if not matches or matches[0].start() > 0:
+        first = rules[rule_id].pattern.match(words)
+    if first is None:
         return []
+    matches = [first, *rules[rule_id].pattern.finditer(words, first.end())]
     matches += rules["header.inner_label"].pattern.finditer(words, matches[-1].end())
     return [_label(page.text, at, line, match, until, rule_id) for match, until in zip(matches, _ends(matches, line), strict=True)]
 
 
 def _label(text: str, at: int, line: Span, match: re.Match[str], until: int, rule_id: str) -> Field:
     name = next(name for name in _NAMES if match[name])
-    value = _trimmed(text, Span(line.start + match.end(), until))
+    value = _value(text, Span(line.start + match.end(), until))
     return Field(name, value, rule_id, at, has_colon=match[0].endswith((":", ";")))
 
 
@@ -242,11 +300,18 @@ def _lines(text: str, span: Span) -> Iterator[Span]:
 def _cells(text: str, line: Span) -> Iterator[Span]:
     start = line.start
     for cell in text[line.start : line.end].split("\t"):
-        yield _trimmed(text, Span(start, start + len(cell)))
+        yield _value(text, Span(start, start + len(cell)))
         start += len(cell) + 1
 
 
-def _trimmed(text: str, span: Span) -> Span:
+def _trimmed(text: str, span: Span, edges: str = _BLANKS) -> Span:
     words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))
+    start = span.start + len(words) - len(words.lstrip(edges))
+    return Span(start, max(start, span.start + len(words.rstrip(edges))))
+
+
+def _value(text: str, span: Span) -> Span:
+    """A value without the marks that part it from its label and from the next."""
+    span = _trimmed(text, span, _MARKS)
+    is_parted = text[span.start : span.end].startswith((":", ";"))
+    return _trimmed(text, Span(span.start + 1, span.end), _MARKS) if is_parted else span

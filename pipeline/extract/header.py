@@ -3,8 +3,8 @@
 Each says what it says: nothing is preferred here and nothing dropped. `settle` decides, with the other renditions at hand.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -32,16 +32,42 @@ class HeaderReading:
 def read_header(page: Page, outline: Outline, bodies: Bodies, rules: RuleBook) -> HeaderReading:
     """Every statement on number, letter, annual meeting, status, date, body and title."""
     header = find_header(page, rules, outline.header)
-    lead = find_lead(page, rules)
+    lead = find_lead(page, rules, header)
     said = [*_header_statements(page, header, bodies, rules), *lead_statements(lead, bodies, rules)]
     title = read_title(page, outline, header, lead, bodies, rules)
     said += title.statements
     said += page_title_statements(page, bodies, rules)
     said += breadcrumb_statements(page, bodies, rules)
     address = read_address(page, rules)
-    said += _address_statements(address, said, bodies)
-    findings = (*_date_findings(page, header, rules), *_address_findings(address), *title.findings)
-    return HeaderReading(tuple(said), findings)
+    on = address.on if address and address.on else _first_date(said)
+    named = [_in_its_time(statement, on, bodies) for statement in said]
+    told = [*named, *_address_statements(address, named, bodies)]
+    findings = [*_date_findings(page, header, rules), *_address_findings(address), *title.findings]
+    if address is None or address.code is None:
+        findings += _name_findings(said, named, on, bodies)
+    return HeaderReading(tuple(told), tuple(findings))
+
+
+def _first_date(said: Sequence[Statement]) -> date | None:
+    return next((date.fromisoformat(statement.value) for statement in said if statement.column == "meeting_date"), None)
+
+
+def _in_its_time(statement: Statement, on: date | None, bodies: Bodies) -> Statement:
+    """A statement that names a body by the name of another time is about the one that bore its code at the date."""
+    if statement.column != "body_id" or on is None:
+        return statement
+    return replace(statement, value=bodies.in_its_time(bodies[statement.value], on, _CHANGEOVER).body_id)
+
+
+def _name_findings(said: Sequence[Statement], named: Sequence[Statement], on: date | None, bodies: Bodies) -> Iterator[Finding]:
+    """The first name of another time, where no address tells whose paper it is."""
+    for before, after in zip(said, named, strict=True):
+        if before.value != after.value:
+            then = f"On {on} that body was called {bodies[after.value].name}."
+            message = f"The page names the {bodies[before.value].name}, which was not its name at the time. {then}"
+            candidates = (before.value, after.value)
+            yield Finding(Code.COMMITTEE_CONFLICT, Severity.INFO, message, "body_id", candidates, after.value, before.span)
+            return
 
 
 def _header_statements(page: Page, header: Header | None, bodies: Bodies, rules: RuleBook) -> Iterator[Statement]:
@@ -82,7 +108,7 @@ def _date_of(page: Page, field: Field, rules: RuleBook) -> date | None:
     return read_date(match["date"], rules) if match else None
 
 
-def _address_statements(address: Address | None, said: list[Statement], bodies: Bodies) -> Iterator[Statement]:
+def _address_statements(address: Address | None, said: Sequence[Statement], bodies: Bodies) -> Iterator[Statement]:
     if address is None:
         return
     values = {
@@ -98,7 +124,7 @@ def _address_statements(address: Address | None, said: list[Statement], bodies: 
             yield Statement(column, value, Witness.URL, address.rule_id, address.as_written)
 
 
-def _body_of(address: Address, said: list[Statement], bodies: Bodies) -> Body | None:
+def _body_of(address: Address, said: Sequence[Statement], bodies: Bodies) -> Body | None:
     """The body that bore the address's code at its date. About the change of a name the code cannot tell old from new: there it
     is read as the one of its bearers that the page names.
     """
@@ -106,7 +132,8 @@ def _body_of(address: Address, said: list[Statement], bodies: Bodies) -> Body | 
         return None
     by_date, on = bodies.by_code(address.code, address.on), address.on
     named = {statement.value for statement in said if statement.column == "body_id"}
-    stated = [body for body in bodies.bearers(address.code) if body.body_id in named and on and body.bore_its_name(on, _CHANGEOVER)]
+    bearers = [body for body in bodies.bearers(address.code) if body.body_id in named]
+    stated = [body for body in bearers if on and (body.bore_its_name(on) or body.was_remembered(on, _CHANGEOVER))]
     return stated[0] if len(stated) == 1 else by_date
 
 

@@ -71,7 +71,7 @@ def _candidates(page: Page, start: int, rules: RuleBook) -> Iterator[Heading]:
         if block.boilerplate not in (None, Boilerplate.CONTACTS) or block.span.end - block.span.start > _LONGEST:
             continue
         is_item = block.kind is BlockKind.LIST_ITEM and not _letter_of(block.marker) and not _is_numbered(page, at, rules)
-        if block.kind is BlockKind.TABLE_ROW or is_item:
+        if is_item or (block.kind is BlockKind.TABLE_ROW and not rules["kinds.section"].pattern.match(page.words(block.span))):
             continue
         if heading := _heading(page, at, rules):
             yield heading
@@ -80,8 +80,8 @@ def _candidates(page: Page, start: int, rules: RuleBook) -> Iterator[Heading]:
 def _heading(page: Page, at: int, rules: RuleBook) -> Heading | None:
     """A block as a heading, if its words or, on a page without letters, its mark of HTML make it one."""
     block = page.blocks[at]
-    # A text rendition may mark headings as `## Summary`.
-    words = page.words(block.span).lstrip("# ")
+    # A text rendition may mark headings as `## Summary` or `**Summary**`; an old page may keep letter and words in cells of their own.
+    words = page.words(block.span).lstrip("#* ").rstrip("* ").replace("\t", " ")
     depth = block.depth if block.kind is BlockKind.HEADING else 0
     if "\n" in words:
         return None

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from pipeline.extract.fields import Header, find_header
 from pipeline.extract.headings import Heading, section_headings
 from pipeline.extract.lead import find_lead
-from pipeline.model import Block, BlockKind, Outline, Page, Section, SectionKind, Span
+from pipeline.extract.title_places import title_before, title_without_header
+from pipeline.model import BlockKind, Outline, Page, Section, SectionKind, Span
 from pipeline.vocabulary.rules import RuleBook
 
-_TITLE_LENGTH = 300
-_SENTENCE_LENGTH = 150
 _LINE_LENGTH = 60
 
 
@@ -30,8 +29,8 @@ class _Head:
 
 def outline(page: Page, rules: RuleBook) -> Outline:
     """The parts of a page as ranges of blocks. A page that is no report has whatever of them it has."""
-    lead = find_lead(page, rules)
     header = find_header(page, rules)
+    lead = find_lead(page, rules, header)
     lead_block = lead.block if lead else None
     start = header.blocks.stop if header else 0 if lead_block is None else lead_block + 1
     headings = section_headings(page, start, rules, has_header=header is not None)
@@ -50,40 +49,10 @@ def outline(page: Page, rules: RuleBook) -> Outline:
 
 def _head(page: Page, lead: int | None, header: Header | None, headings: Sequence[Heading], rules: RuleBook) -> _Head:
     if header:
-        return _Head(lead, header, _title_before(page, header, lead, rules), header.blocks.stop)
-    title = _title_without_header(page, lead, headings[0].block if headings else None, rules)
+        return _Head(lead, header, title_before(page, header, lead, rules), header.blocks.stop)
+    title = title_without_header(page, lead, headings[0].block if headings else None, rules)
     after = max((at for at in (lead, title) if at is not None), default=-1) + 1
     return _Head(lead, None, title, after)
-
-
-def _title_before(page: Page, header: Header, lead: int | None, rules: RuleBook) -> int | None:
-    """The block before the header, or that part of the header's own first block; else the last heading before it."""
-    first = page.blocks[header.blocks.start]
-    if page.text[first.span.start : header.start].strip():
-        return header.blocks.start
-    before = [at for at in range(header.blocks.start) if page.blocks[at].boilerplate is None and at != lead]
-    nearest = [at for at in before[-1:] if lead is None or at > lead or page.blocks[at].kind is BlockKind.HEADING]
-    headings = [at for at in reversed(before) if page.blocks[at].kind is BlockKind.HEADING]
-    return next((at for at in (*nearest, *headings) if _is_title(page, page.blocks[at], rules)), None)
-
-
-def _title_without_header(page: Page, lead: int | None, first_heading: int | None, rules: RuleBook) -> int | None:
-    """The first heading, or short line, after the lead: only where sections follow can it be told from other words."""
-    if first_heading is None:
-        return None
-    after = range(lead + 1 if lead is not None else 0, first_heading)
-    candidates = [at for at in after if page.blocks[at].boilerplate is None]
-    headings = [at for at in candidates if page.blocks[at].kind is BlockKind.HEADING]
-    return next((at for at in (*headings[:1], *candidates[:1]) if _is_title(page, page.blocks[at], rules)), None)
-
-
-def _is_title(page: Page, block: Block, rules: RuleBook) -> bool:
-    words = page.words(block.span)
-    if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or len(words) > _TITLE_LENGTH:
-        return False
-    if words.endswith(".") and (block.kind is BlockKind.PARAGRAPH or len(words) > _SENTENCE_LENGTH):
-        return False
-    return not rules["outline.furniture"].pattern.search(words)
 
 
 def _sections(page: Page, head: _Head, headings: Sequence[Heading], rules: RuleBook) -> tuple[Section, ...]:

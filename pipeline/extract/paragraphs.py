@@ -8,21 +8,25 @@
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from functools import lru_cache
 from typing import Final
 
 from pipeline.model import Block, BlockKind, Outline, Page, Paragraph, SectionKind
 
 _NUMBER: Final = re.compile(r"\(?(\d+(?:\.\d+)*)[.):\]]*$")
-# What must not stand before comes last: a search that begins with a look back tries every character.
-_YEAR: Final = re.compile(r"(?:199\d|20[01]\d|2020)(?<!\d{5})(?!\d)")
+# Certain figures first, and what must not stand before them last: a search that begins with anything else tries every character.
+_YEAR: Final = (re.compile(r"199\d(?<!\d{5})(?!\d)"), re.compile(r"20[012]\d(?<!\d{5})(?!\d)"))
+# A heading that stands in the line of its text: `Summary: The paper gives ...`.
+_RUN_IN: Final = re.compile(r"(?i)^(?:executive )?summary\s{0,2}[:–-]\s")
+_YEARS: Final = range(1990, 2021)
 
 
 def read_paragraphs(page: Page, outline: Outline) -> tuple[Paragraph, ...]:
     """The paragraphs in reading order, counted from 1, each with the section it stands in."""
     sections = {at: section.position for section in outline.sections for at in range(section.first, section.last)}
     return tuple(
-        Paragraph(position, sections.get(at), _number(block.marker), block.span)
+        Paragraph(position, sections.get(at), _number(block.marker) if block.marker else None, block.span)
         for position, (at, block) in enumerate(_running_text(page, outline), 1)
     )
 
@@ -32,26 +36,36 @@ def summary_text(page: Page, outline: Outline) -> str | None:
     summary = next(iter(outline.of_kind(SectionKind.SUMMARY)), None)
     if summary is None:
         return None
-    return "\n\n".join(page.block_text(at) for at in summary.content if page.blocks[at].boilerplate is None) or None
+    words = "\n\n".join(page.block_text(at) for at in summary.content if page.blocks[at].boilerplate is None)
+    return (words if summary.heading else _RUN_IN.sub("", words)) or None
 
 
 def years_named(page: Page, outline: Outline) -> tuple[int, ...]:
     """The years from 1990 to 2020 that the text names, sorted; lead and header block are witnesses of their own."""
-    years: set[str] = set()
-    for at, block in enumerate(page.blocks):
-        if block.boilerplate is None and at in outline.body and at not in outline.header and at != outline.lead:
-            years.update(_YEAR.findall(page.text, block.span.start, block.span.end))
-    return tuple(sorted(int(year) for year in years))
+    starts = [block.span.start for block in page.blocks]
+    found: set[int] = set()
+    for match in (match for pattern in _YEAR for match in pattern.finditer(page.text)):
+        year = int(match[0])
+        if year not in found and year in _YEARS and _tells_years(page, outline, bisect_right(starts, match.start()) - 1):
+            found.add(year)
+    return tuple(sorted(found))
 
 
-def _running_text(page: Page, outline: Outline) -> Iterator[tuple[int, Block]]:
+def _tells_years(page: Page, outline: Outline, at: int) -> bool:
+    return page.blocks[at].boilerplate is None and at in outline.body and at not in outline.header and at != outline.lead
+
+
+def _running_text(page: Page, outline: Outline) -> list[tuple[int, Block]]:
     headings = {section.first for section in outline.sections if section.heading is not None}
     apart = headings | set(outline.header) | {outline.lead, outline.title}
-    for at, block in enumerate(page.blocks):
-        if block.boilerplate is None and block.kind is not BlockKind.HEADING and at not in apart and block.span.start < block.span.end:
-            yield at, block
+    return [
+        (at, block)
+        for at, block in enumerate(page.blocks)
+        if block.boilerplate is None and block.kind is not BlockKind.HEADING and at not in apart and block.span.start < block.span.end
+    ]
 
 
-def _number(marker: str | None) -> str | None:
-    match = _NUMBER.match(marker) if marker else None
+@lru_cache(maxsize=1024)  # the same few marks stand on every page
+def _number(marker: str) -> str | None:
+    match = _NUMBER.match(marker)
     return match[1] if match else None

@@ -4,22 +4,22 @@ Being named is not enough. A cue (`links with and supports`) makes partners of t
 clause; a denial, a question, a wish of the members, another programme as the subject do not.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
-from pipeline.extract.sentence_spans import sentences
-from pipeline.extract.zones import Passage, Zone
+from pipeline.extract.sentence_spans import sentences, sentences_with
+from pipeline.extract.zones import Passage, Passages, Zone
 from pipeline.model import BlockKind, Page, Partnership, ProgrammeMention, Span
 from pipeline.vocabulary.programmes import Programmes
 from pipeline.vocabulary.rules import RuleBook
 
 # Each cue with letters that all its words hold: a sentence without them is not searched for it.
 CUES: Final = {
-    "partnerships.links_with": ("ink", "INK"),
+    "partnerships.links_with": ("ink", "INK", "onnect", "losely"),
     "partnerships.links_between": ("etween",),
-    "partnerships.supports": ("upport", "UPPORT"),
+    "partnerships.supports": ("upport", "UPPORT", "ssist", "elp"),
     "partnerships.contributes_to": ("ontribut",),
     "partnerships.jointly_with": (
         "partner",
@@ -35,6 +35,7 @@ CUES: Final = {
         "ordinat",
         "iais",
         "longside",
+        "together with",
         "Partner",
         "Work",
     ),
@@ -56,8 +57,21 @@ CUES: Final = {
         "ainstreamed",
     ),
     "partnerships.feeds_into": ("eed", "fed ", "nderpin", "inform", "einforc"),
-    "partnerships.delivered_through": ("through", "via", "under", "part of", "within", "alongside", "element", "component", "strand of"),
+    "partnerships.delivered_through": (
+        "through",
+        "via",
+        "under",
+        "part of",
+        "within",
+        "alongside",
+        "element",
+        "component",
+        "strand of",
+        "umbrella",
+        "integral",
+    ),
 }
+_STEMS: Final = tuple((stem, rule_id) for rule_id, stems in CUES.items() for stem in stems)
 _ANNOUNCING: Final = ":-–—"
 _FIRST_GAP: Final = 120
 # Of programmes that work together both take part in what the report tells; of one that supports another, neither may.
@@ -68,6 +82,9 @@ _NEXT_GAP: Final = 80
 _CLAUSE: Final = 90
 _BEFORE_ITEM: Final = 12
 
+# By its number a block in which programmes are named, and these in order.
+_Named: TypeAlias = Mapping[int, tuple[Passage, Sequence[ProgrammeMention]]]
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -75,7 +92,7 @@ class _Said:
 
     text: str
     span: Span
-    mentions: tuple[ProgrammeMention, ...]
+    mentions: Sequence[ProgrammeMention]
     own: frozenset[str]
     rules: RuleBook
 
@@ -101,7 +118,7 @@ class _Cue:
 
 
 def read_partnerships(
-    page: Page, passages: Sequence[Passage], mentions: Sequence[ProgrammeMention], programmes: Programmes, rules: RuleBook
+    page: Page, blocks: Passages, mentions: Sequence[ProgrammeMention], programmes: Programmes, rules: RuleBook
 ) -> tuple[Partnership, ...]:
     """The partnerships that a report states, each programme once for a sentence, in order. `mentions` are in order.
 
@@ -109,28 +126,41 @@ def read_partnerships(
     """
     if not mentions:
         return ()
-    named = _by_passage(passages, mentions)
-    own = _own(page, passages, named, rules)
+    named = _by_passage(blocks, mentions)
+    own = _own(page, named, rules)
+    announcing = _announcing(page, blocks, named)
     found: dict[tuple[str, Span], Partnership] = {}
-    for place, passage in enumerate(passages):
-        if passage.zone is Zone.BACKGROUND_PAPERS:
-            continue
-        stated = [*_in_passage(page, passage, named[passage.index], own, rules)] if passage.index in named else []
-        if page.text[passage.end - 1 : passage.end] in _ANNOUNCING:
-            stated.extend(_in_list(page, passages, place, named, own, rules))
+    for index in sorted(named.keys() | announcing.keys()):
+        stated = [*_in_passage(page, *named[index], own, rules)] if index in named else []
+        if index in announcing:
+            stated.extend(_in_list(page, blocks, announcing[index], named, own, rules))
         for partnership in stated:
             if not _is_aim(programmes, partnership.programme_id):
                 found.setdefault((partnership.programme_id, partnership.evidence), partnership)
     return tuple(found.values())
 
 
-def _by_passage(passages: Sequence[Passage], mentions: Sequence[ProgrammeMention]) -> dict[int, tuple[ProgrammeMention, ...]]:
+def _by_passage(blocks: Passages, mentions: Sequence[ProgrammeMention]) -> _Named:
     """The mentions by the number of their block."""
-    starts = [passage.start for passage in passages]
-    named: dict[int, list[ProgrammeMention]] = {}
+    named: dict[int, tuple[Passage, list[ProgrammeMention]]] = {}
     for mention in mentions:
-        named.setdefault(passages[bisect_right(starts, mention.span.start) - 1].index, []).append(mention)
-    return {index: tuple(here) for index, here in named.items()}
+        if passage := blocks.at(mention.span.start):
+            named.setdefault(passage.number, (passage, []))[1].append(mention)
+    return named
+
+
+def _announcing(page: Page, blocks: Passages, named: _Named) -> dict[int, Passage]:
+    """The blocks that may announce a list in which programmes are named: right above such an item, or items above it."""
+    found: dict[int, Passage] = {}
+    seen: set[int] = set()
+    for item, _ in named.values():
+        passage: Passage | None = item
+        while passage and passage.block.kind is BlockKind.LIST_ITEM and passage.number not in seen:
+            seen.add(passage.number)
+            passage = blocks.get(passage.number - 1)
+            if passage and passage.zone is not Zone.BACKGROUND_PAPERS and page.text[passage.end - 1 : passage.end] in _ANNOUNCING:
+                found[passage.number] = passage
+    return found
 
 
 def _between(mentions: Sequence[ProgrammeMention], starts: Sequence[int], start: int, end: int) -> tuple[ProgrammeMention, ...]:
@@ -142,10 +172,10 @@ def _is_aim(programmes: Programmes, programme_id: str) -> bool:
     return programme is not None and programme.is_aim
 
 
-def _own(page: Page, passages: Sequence[Passage], named: Mapping[int, tuple[ProgrammeMention, ...]], rules: RuleBook) -> frozenset[str]:
+def _own(page: Page, named: _Named, rules: RuleBook) -> frozenset[str]:
     """The programmes that the title names, but for those that it says the work links with: a report is no partner of its subject."""
-    titles = [passage for passage in passages if passage.zone is Zone.TITLE]
-    said = [_Said(page.text, passage.block.span, named.get(passage.index, ()), frozenset(), rules) for passage in titles]
+    titles = [(passage, mentions) for passage, mentions in named.values() if passage.zone is Zone.TITLE]
+    said = [_Said(page.text, passage.block.span, mentions, frozenset(), rules) for passage, mentions in titles]
     linked = {mention.span for each in said for cue in _cues(each) for mention in _objects(each, cue)}
     return frozenset(mention.programme_id for each in said for mention in each.mentions if mention.span not in linked)
 
@@ -154,11 +184,13 @@ def _own(page: Page, passages: Sequence[Passage], named: Mapping[int, tuple[Prog
 
 
 def _in_passage(
-    page: Page, passage: Passage, mentions: tuple[ProgrammeMention, ...], own: frozenset[str], rules: RuleBook
+    page: Page, passage: Passage, mentions: Sequence[ProgrammeMention], own: frozenset[str], rules: RuleBook
 ) -> Iterator[Partnership]:
     """The partnerships that a block's sentences state."""
+    if passage.zone is Zone.BACKGROUND_PAPERS:
+        return
     starts = [mention.span.start for mention in mentions]
-    for span in sentences(page.text, passage.start, passage.end):
+    for span in sentences_with(page.text, passage.start, passage.end, starts):
         here = _between(mentions, starts, span.start, span.end)
         said = _Said(page.text, span, here, own, rules)
         if here and not (passage.zone is Zone.RECOMMENDATIONS and said.holds("ask", span.of(page.text))):
@@ -188,7 +220,8 @@ def _cues(said: _Said) -> Iterator[_Cue]:
     """The cues of a sentence that speak of the report's work and are neither denied nor in question."""
     end = said.mentions[-1].span.start if said.mentions else said.span.end
     words = said.text[said.span.start : end]
-    for rule_id in (rule_id for rule_id, stems in CUES.items() if any(stem in words for stem in stems)):
+    likely = {rule_id for stem, rule_id in _STEMS if stem in words}
+    for rule_id in (rule_id for rule_id in CUES if rule_id in likely):
         for match in said.rules[rule_id].pattern.finditer(said.text, said.span.start, end):
             is_name = any(mention.span.start < match.end() and match.start() < mention.span.end for mention in said.mentions)
             if not is_name and _is_own_word(said, match.start(), match.group()):
@@ -230,23 +263,15 @@ def _objects(said: _Said, cue: _Cue) -> Iterator[ProgrammeMention]:
 # --------------------------------------------------------------------------- lists
 
 
-def _in_list(
-    page: Page,
-    passages: Sequence[Passage],
-    place: int,
-    named: Mapping[int, tuple[ProgrammeMention, ...]],
-    own: frozenset[str],
-    rules: RuleBook,
-) -> Iterator[Partnership]:
+def _in_list(page: Page, blocks: Passages, passage: Passage, named: _Named, own: frozenset[str], rules: RuleBook) -> Iterator[Partnership]:
     """The programmes listed below `links with the following programmes:`; the evidence runs from there to the item."""
-    passage = passages[place]
     span = (sentences(page.text, passage.start, passage.end) or (passage.block.span,))[-1]
-    said = _Said(page.text, span, named.get(passage.index, ()), own, rules)
+    said = _Said(page.text, span, named[passage.number][1] if passage.number in named else (), own, rules)
     words = span.of(page.text)
     cues = list(_cues(said)) if said.holds("announced", words) and not said.holds("ask", words) else []
-    for after, item in enumerate(passages[place + 1 :] if cues else (), 1):
-        if item.block.kind is not BlockKind.LIST_ITEM or item.index != passage.index + after:
+    for item in blocks.after(passage) if cues else ():
+        if item.block.kind is not BlockKind.LIST_ITEM:
             return
-        for mention in named.get(item.index, ())[:1]:
+        for mention in named[item.number][1][:1] if item.number in named else ():
             if mention.span.start - item.start <= _BEFORE_ITEM and mention.programme_id not in own:
                 yield Partnership(mention.programme_id, Span(span.start, item.end), cues[0].rule_id)

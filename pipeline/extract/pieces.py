@@ -18,7 +18,8 @@ from enum import StrEnum
 from typing import Final
 
 from pipeline.extract.addressees import Grammar
-from pipeline.extract.clauses import Strength, read_clause
+from pipeline.extract.clauses import Strength
+from pipeline.extract.coordinated import read_clause
 from pipeline.extract.sentences import edged
 from pipeline.model import BlockKind, Page, Span
 
@@ -108,16 +109,38 @@ def pieces_of(grammar: Grammar, page: Page, blocks: range) -> Iterator[Piece]:
     A printed `Recommendation 2:` is a mark when the numbers count from one; an inquiry's `Recommendation 61` is text.
     """
     labels = 0
-    for index in blocks:
-        if page.blocks[index].boilerplate:
-            continue
-        for piece in block_pieces(grammar, page, index):
-            label = grammar.match("label", piece.span.of(page.text)) if piece.kind is not BlockKind.HEADING else None
-            if label and label.end() < piece.span.end - piece.span.start and (not label["number"] or int(label["number"]) == labels + 1):
-                labels += label["number"] is not None
-                yield _without_label(page.text, piece, label)
-            else:
-                yield piece
+    read = [piece for index in blocks if not page.blocks[index].boilerplate for piece in block_pieces(grammar, page, index)]
+    for piece in _bare_numbered(grammar, page, read):
+        label = grammar.match("label", piece.span.of(page.text)) if piece.kind is not BlockKind.HEADING else None
+        if label and label.end() < piece.span.end - piece.span.start and (not label["number"] or int(label["number"]) == labels + 1):
+            labels += label["number"] is not None
+            yield _without_label(page.text, piece, label)
+        else:
+            yield piece
+
+
+def _bare_numbered(grammar: Grammar, page: Page, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the bare numbers `1`, `2`, ... taken off that they begin with, where at least two count up."""
+    found = [
+        (at, mark)
+        for at, piece in enumerate(pieces)
+        if not piece.is_marked and (mark := grammar.match("bare_mark", piece.span.of(page.text))) and _begins_an_ask(grammar, mark)
+    ]
+    counted = [(at, mark) for number, (at, mark) in enumerate(found, 1) if int(mark["ordinal"]) == number]
+    if len(counted) > 1 and len(counted) == len(found):
+        for at, mark in counted:
+            pieces[at] = _without_mark(pieces[at], mark)
+    return pieces
+
+
+def _begins_an_ask(grammar: Grammar, mark: re.Match[str]) -> bool:
+    return bool(grammar.actions.forms(mark["word"])) or mark["word"].lower() in ("that", "the", "members", "to")
+
+
+def _without_mark(piece: Piece, mark: re.Match[str]) -> Piece:
+    start = piece.span.start + mark.end()
+    span, whole = Span(start, piece.span.end), Span(start, piece.whole.end)
+    return replace(piece, whole=whole, span=span, mark=mark["ordinal"], depth=max(1, piece.depth))
 
 
 def _without_label(text: str, piece: Piece, label: re.Match[str]) -> Piece:
@@ -153,6 +176,9 @@ def _edged(grammar: Grammar, text: str, start: int, end: int) -> Span:
     tail = max(start, end - 12)
     if footnote := grammar.search("footnote", text[tail:end].rstrip()):
         end = tail + footnote.start()
+    # `and that the form be agreed` goes on from the item before it.
+    if joint := grammar.match("goes_on", text[start : min(end, start + _BEFORE)]):
+        start += joint.end()
     return edged(text, start, end)
 
 
@@ -206,24 +232,34 @@ def _run(grammar: Grammar, words: str, mark: str | None) -> tuple[list[_Inline],
     """The marks of a list that runs on in `words`, the list that begins first; and whether it continues the block's own mark."""
     runs = [(_bullets(grammar, words), mark is not None and mark_class(mark) is MarkClass.BULLET)]
     found = list(grammar.pattern("inline_mark").finditer(words))
+    bare = _bare(grammar, words)
+    runs.append((bare if len(bare) > 1 else [], False))
     for kind in (MarkClass.NUMBER, MarkClass.ROMAN, MarkClass.LETTER) if found else ():
         last = ordinal(mark, kind) if mark and mark_class(mark) is kind else 0
         if last:
-            runs.append((_counted(words, [one for one in found if _separated(words, one)], kind, last + 1), True))
+            runs.append((_counted([one for one in found if _separated(words, one)], kind, last + 1), True))
         opened = [one for one in found if grammar.search("opening", words[max(0, one.start() - _BEFORE) : one.start()])]
         if opened:
-            runs.append((_counted(words, found[found.index(opened[0]) :], kind, 1), False))
-        several = _counted(words, [one for one in found if _separated(words, one) or not one.start()], kind, 1)
+            runs.append((_counted(found[found.index(opened[0]) :], kind, 1), False))
+        several = _counted([one for one in found if _separated(words, one) or not one.start()], kind, 1)
         runs.append((several if len(several) > 1 else [], False))
     return min((run for run in runs if run[0]), key=lambda run: (run[0][0].start, -len(run[0])), default=([], False))
 
 
-def _counted(words: str, found: list[re.Match[str]], kind: MarkClass, first: int) -> list[_Inline]:
+def _bare(grammar: Grammar, words: str) -> list[_Inline]:
+    """`That members: 1 note the report; 2 agree the plan`."""
+    found = [one for one in grammar.pattern("bare_mark").finditer(words) if _begins_an_ask(grammar, one)]
+    if not found or not grammar.search("bare_opening", words[max(0, found[0].start() - _BEFORE) : found[0].start()]):
+        return []
+    return _counted([found[0], *(one for one in found[1:] if _separated(words, one))], MarkClass.NUMBER, 1)
+
+
+def _counted(found: list[re.Match[str]], kind: MarkClass, first: int) -> list[_Inline]:
     """The marks of one kind and style that count up from `first`."""
     run: list[_Inline] = []
     style: tuple[str, str] | None = None
     for one in found:
-        printed = words[one.start() : one.end("close")]
+        printed = one[0].strip()
         is_next = _ordinal_as(one["ordinal"], kind) == first + len(run)
         if is_next and style in (None, (one["open"], one["close"])):
             style = (one["open"], one["close"])
@@ -265,7 +301,13 @@ def _lines(grammar: Grammar, text: str, part: _Part) -> Iterator[_Part]:
         cuts += [place for place in _asking_sentences(grammar, text, part) if place not in cuts]
     cuts = sorted(cuts)
     for at, start in enumerate(cuts):
-        yield replace(part, start=start, end=cuts[at + 1] if at + 1 < len(cuts) else part.end, mark=part.mark if at == 0 else None)
+        end = cuts[at + 1] if at + 1 < len(cuts) else part.end
+        mark = grammar.match("leading_mark", text[start:end].lstrip()) if at else None
+        if mark:
+            begins = end - len(text[start:end].lstrip()) + mark.end()
+            yield _Part(begins, end, mark[0].strip(), max(1, part.depth))
+        else:
+            yield replace(part, start=start, end=end, mark=None if at else part.mark)
 
 
 def _line_begins_an_item(grammar: Grammar, before: str, line: str) -> bool:

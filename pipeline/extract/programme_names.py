@@ -1,15 +1,16 @@
 """The names of programmes as a matcher, and the cheap look that decides which blocks are worth it.
 
-A page is scanned once for its words with a capital: they tell which names it may hold. Only a block that holds one of
-these, in small letters, is given to spaCy: its tokens and `PhraseMatcher` say where names begin and end.
+A page's words with a capital tell which names it may hold. Only the words around one of these are given to spaCy: its
+tokens and `PhraseMatcher` say where names begin and end. The same few words stand on page after page: they are read once.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from pipeline.extract.zones import Passage, Passages
 from pipeline.vocabulary.programmes import Programme, Programmes
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _CAPITAL: Final = re.compile(r"[A-Z][A-Za-z0-9]+")
 _WORD: Final = re.compile(r"[^\W_]+")
 _MOST_WORDS: Final = 100_000  # spaCy remembers every word it has seen; beyond this it starts anew
+_MOST_REMEMBERED: Final = 4096
+_LONGEST_REMEMBERED: Final = 200  # names are shorter; what is longer is a line without spaces, and will not come again
 _WHITE: Final = re.compile(r"[\n\t\u00a0]")
 
 
@@ -34,10 +37,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A form that an anchor tells: in small letters, and its words that need a capital."""
+    """A form that an anchor tells: in small letters, where the anchor stands in it, and what else it needs a capital for.
+
+    `capitals` has each such word as it is written in the form and in capitals throughout: the page must hold the one or the other.
+    """
 
     phrase: str
-    capitals: tuple[str, ...]
+    offset: int
+    capitals: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,35 +59,40 @@ class Candidate:
 class Names:
     """The names of a vocabulary. spaCy is loaded when a block first needs it, not before: most pages never do.
 
-    `anchors` maps a word with a capital to the forms that it tells: each in small letters, with all its words that need
-    a capital.
+    `anchors` maps a word with a capital to the forms that it tells.
     """
 
     def __init__(self, programmes: Programmes) -> None:
         self.forms = tuple(_forms(programmes))
         self.anchors = _anchors(self.forms, programmes)
         self._nouns = programmes.nouns
+        self._remembered = lru_cache(maxsize=_MOST_REMEMBERED)(self._read)
 
-    def live(self, words: frozenset[str]) -> dict[str, tuple[str, ...]]:
-        """The anchors among a page's words, each with the forms, in small letters, of which such a page may hold one."""
-        told = {anchor: self.anchors[anchor] for anchor in sorted(self.anchors.keys() & words)}
-        forms = {anchor: tuple(form.phrase for form in those if _may_stand(form, words)) for anchor, those in told.items()}
-        return {anchor: phrases for anchor, phrases in forms.items() if phrases}
+    def told(self, words: Set[str]) -> dict[str, tuple[_Told, ...]]:
+        """The anchors of a page with these words, each with the forms of which the page may hold one."""
+        told = {
+            anchor: tuple(form for form in self.anchors[anchor] if not form.capitals or _are_there(form.capitals, words))
+            for anchor in sorted(self.anchors.keys() & words)
+        }
+        return {anchor: forms for anchor, forms in told.items() if forms}
 
-    def within(self, text: str, start: int, end: int, live: Mapping[str, tuple[str, ...]]) -> Iterator[Candidate]:
-        """The forms in a block, any of them overlapping, each with the capitals of a name; `live` are those to look for."""
-        block = _WHITE.sub(" ", text[start:end])
-        small = block.lower()
-        if not any(phrase in small for phrases in live.values() for phrase in phrases):
-            return
+    def within(self, text: str, start: int, end: int) -> Iterator[Candidate]:
+        """The forms in a stretch of whole words, any of them overlapping, each with the capitals of a name."""
+        words = _WHITE.sub(" ", text[start:end])
+        read = self._remembered if end - start <= _LONGEST_REMEMBERED else self._read
+        for begin, stop, form in read(words):
+            yield Candidate(start + begin, start + stop, form)
+
+    def _read(self, words: str) -> tuple[tuple[int, int, Form], ...]:
+        """The forms in words, with their places there."""
         if len(self._nlp.vocab) > _MOST_WORDS:
             del self._nlp, self._matcher
-        doc = self._nlp.make_doc(block)
-        for match_id, first, last in self._matcher(doc):
-            form = self.forms[int(self._nlp.vocab.strings[match_id])]
-            begin, stop = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-            if has_capitals(block[begin:stop], form, self._nouns):
-                yield Candidate(start + begin, start + stop, form)
+        doc = self._nlp.make_doc(words)
+        found = (
+            (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]), self.forms[int(self._nlp.vocab.strings[match_id])])
+            for match_id, first, last in self._matcher(doc)
+        )
+        return tuple((begin, stop, form) for begin, stop, form in found if has_capitals(words[begin:stop], form, self._nouns))
 
     @cached_property
     def _nlp(self) -> "Language":
@@ -104,13 +116,57 @@ class Names:
         return matcher
 
 
-def _may_stand(form: _Told, words: frozenset[str]) -> bool:
-    return all(word in words or word.upper() in words for word in form.capitals)
+def _are_there(needed: Sequence[tuple[str, str]], words: Set[str]) -> bool:
+    return all(written in words or in_capitals in words for written, in_capitals in needed)
 
 
-def capitals(text: str) -> frozenset[str]:
-    """The words of a page that have a capital."""
-    return frozenset(_CAPITAL.findall(text))
+def spots(
+    text: str, blocks: Passages, told: Mapping[str, Sequence[_Told]], places: Mapping[str, Sequence[int]]
+) -> list[tuple[Passage, list[tuple[int, int]]]]:
+    """Where forms may stand: passages, each with stretches of whole words, in order, none overlapping.
+
+    `told` are the anchors of the page with their forms, `places` where these anchors stand.
+
+    spaCy cuts words at white space first, so that a stretch of whole words has the same tokens as it has within its block.
+    """
+    found: dict[int, tuple[Passage, list[tuple[int, int]]]] = {}
+    for anchor, forms in told.items():
+        for at in places[anchor]:
+            passage = blocks.at(at)
+            if passage and (stretches := list(_around(text, at, passage, forms))):
+                found.setdefault(passage.number, (passage, []))[1].extend(stretches)
+    return [(passage, _joined(stretches)) for _, (passage, stretches) in sorted(found.items())]
+
+
+def _around(text: str, at: int, passage: Passage, forms: Sequence[_Told]) -> Iterator[tuple[int, int]]:
+    """The stretches of a block that read like one of these forms, whose anchor stands at a place of the text."""
+    for form in forms:
+        start = at - form.offset
+        end = start + len(form.phrase)
+        if start >= passage.start and end <= passage.end and _reads(text[start:end].lower(), form.phrase):
+            yield _whole_words(text, start, end, passage)
+
+
+def _reads(words: str, phrase: str) -> bool:
+    return words == phrase or (_WHITE.search(words) is not None and _WHITE.sub(" ", words) == phrase)
+
+
+def _whole_words(text: str, start: int, end: int, passage: Passage) -> tuple[int, int]:
+    while start > passage.start and not text[start - 1].isspace():
+        start -= 1
+    while end < passage.end and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def has_capitals(words: str, form: Form, nouns: frozenset[str]) -> bool:
@@ -161,8 +217,10 @@ def _anchors(forms: tuple[Form, ...], programmes: Programmes) -> dict[str, tuple
         capitalised: list[str] = _CAPITAL.findall(form.words)
         needed = tuple(word for word in capitalised if word.casefold() not in programmes.nouns or form.programme.exact)
         rarest = min(capitalised, key=lambda word: (_frequency(word.casefold(), programmes), -len(word), word))
+        others = tuple((word, word.upper()) for word in needed if word != rarest)
+        at = next(match.start() for match in _CAPITAL.finditer(form.words) if match.group() == rarest)
         for spelling in {rarest, rarest.upper()}:
-            anchors.setdefault(spelling, []).append(_Told(form.words.lower(), needed))
+            anchors.setdefault(spelling, []).append(_Told(form.words.lower(), at, others))
     return {word: tuple(told) for word, told in anchors.items()}
 
 

@@ -4,28 +4,31 @@ Conservative: every word of the name has its capital, and a title that says noth
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from pipeline.extract.stretches import Placed, Stretches
-from pipeline.extract.zones import Passage
+from pipeline.extract.zones import Passage, Passages
 from pipeline.model import Page, ProgrammeMention, Span
 from pipeline.vocabulary.programmes import slug
 from pipeline.vocabulary.rules import RuleBook
 
-_READERS: Final = {
-    "Operation ": ("operation",),
-    "Operations ": ("operations",),
-    "Project ": ("project",),
-    "Projects ": ("operations",),
-    "Programme (": ("programme",),
-    "Inquiry": ("titled",),
-    "Review": ("titled",),
-    "Scheme": ("titled",),
-    "Strategy": ("titled",),
+# What every name of a kind holds, by the word that it begins with.
+HEADS: Final = {
+    "Operation": ("Operation ", "operation"),
+    "Operations": ("Operations ", "operations"),
+    "Project": ("Project ", "project"),
+    "Projects": ("Projects ", "operations"),
+    "Programme": ("Programme (", "programme"),
+    "Inquiry": ("Inquiry", "titled"),
+    "Review": ("Review", "titled"),
+    "Scheme": ("Scheme", "titled"),
+    "Strategy": ("Strategy", "titled"),
 }
-HEADS: Final = {head.rstrip(" ("): head for head in _READERS}
+_AT_HEAD: Final = frozenset(("operation", "project"))  # these names begin with their head, a title with its article
+_ARTICLE: Final = re.compile(r"[Tt]he\s")
+_LONGEST: Final = 300
 _KINDS: Final = {"Inquiry": "inquiry", "Review": "inquiry", "Scheme": "scheme", "Strategy": "strategy"}
 _ONE_OF_SEVERAL: Final = re.compile(r"[A-Z][a-z]+(?:\s\d)?")
 _WORD: Final = re.compile(r"[\w’'/-]+|&")
@@ -48,19 +51,30 @@ class _Find:
 
 
 def patterned(
-    page: Page, passages: Sequence[Passage], places: Mapping[str, Iterable[int]], taken: Iterable[Placed], rules: RuleBook
+    page: Page, blocks: Passages, places: Mapping[str, Iterable[int]], taken: Iterable[Placed], rules: RuleBook
 ) -> tuple[ProgrammeMention, ...]:
-    """The programmes found by pattern alone, and their short forms, in no order; `places` are those of the passages that hold a head.
+    """The programmes found by pattern alone, and their short forms, in no order; `places` are those of the heads on the page.
 
     None where a name of the vocabulary, or one of its traps, stands.
     """
     held = Stretches(taken)
-    worth = {(place, reader) for head, those in places.items() for place in those for reader in _READERS[head]}
-    finds = [find for place, reader in sorted(worth) for find in _finds(page.text, passages[place], reader, rules)]
+    worth = sorted(_worth(page, blocks, places).items())
+    finds = [find for (_, reader), (passage, at) in worth for find in _finds(page.text, passage, reader, at, rules)]
     found = [find for find in finds if slug(find.name) and held.take(find.start, find.end)]
     short = {find.acronym: find for find in reversed(found) if find.acronym}
-    found.extend(find for find in _short_forms(page.text, passages, short) if held.take(find.start, find.end))
+    found.extend(find for find in _short_forms(page.text, blocks, short) if held.take(find.start, find.end))
     return tuple(_mention(page, find) for find in found)
+
+
+def _worth(page: Page, blocks: Passages, places: Mapping[str, Iterable[int]]) -> dict[tuple[int, str], tuple[Passage, list[int]]]:
+    """The passages that hold a head, by their number and the reader of that head, each with the places of its heads."""
+    worth: dict[tuple[int, str], tuple[Passage, list[int]]] = {}
+    for word, those in places.items():
+        head, reader = HEADS[word]
+        for at in those:
+            if page.text.startswith(head, at) and (passage := blocks.at(at)):
+                worth.setdefault((passage.number, reader), (passage, []))[1].append(at)
+    return worth
 
 
 def _mention(page: Page, find: _Find) -> ProgrammeMention:
@@ -68,10 +82,23 @@ def _mention(page: Page, find: _Find) -> ProgrammeMention:
     return ProgrammeMention(slug(find.name), find.name, find.kind, False, span.of(page.text), span, find.rule_id)
 
 
-def _finds(text: str, passage: Passage, reader: str, rules: RuleBook) -> Iterator[_Find]:
+def _matches(text: str, passage: Passage, reader: str, heads: list[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a reader's pattern in a passage, none overlapping: tried only where a name with one of the heads can begin."""
+    if reader not in _AT_HEAD and reader != "titled":
+        yield from pattern.finditer(text, passage.start, passage.end)
+        return
+    articles = _ARTICLE.finditer(text, max(passage.start, min(heads) - _LONGEST), max(heads)) if reader == "titled" else ()
+    last = passage.start
+    for at in [article.start() for article in articles] or sorted(heads):
+        if at >= last and (match := pattern.match(text, at, passage.end)):
+            yield match
+            last = match.end()
+
+
+def _finds(text: str, passage: Passage, reader: str, heads: list[int], rules: RuleBook) -> Iterator[_Find]:
     """What one of the patterns finds in a passage."""
     rule_id = f"programmes.{reader}"
-    for match in rules[rule_id].pattern.finditer(text, passage.start, passage.end):
+    for match in _matches(text, passage, reader, heads, rules[rule_id].pattern):
         if reader in ("operation", "project"):
             yield _Find(match.start(), match.end(), f"{reader.capitalize()} {_spaced(match.group('name'))}", reader, rule_id)
         elif reader == "operations":
@@ -119,9 +146,9 @@ def _spaced(name: str) -> str:
     return " ".join(_QUOTES.sub("", name).split())
 
 
-def _short_forms(text: str, passages: Sequence[Passage], short: Mapping[str, _Find]) -> Iterator[_Find]:
+def _short_forms(text: str, blocks: Passages, short: Mapping[str, _Find]) -> Iterator[_Find]:
     """The short forms that a page has introduced, wherever they stand."""
-    for passage in passages if short else ():
+    for passage in blocks if short else ():
         for match in _CAPITALS.finditer(text, passage.start, passage.end):
             if full := short.get(match.group()):
                 yield _Find(match.start(), match.end(), full.name, full.kind, full.rule_id)

@@ -10,15 +10,16 @@
 ([('Step Change Programme', 'step-change-programme')], ['step-change-programme'])
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.extract.capitals import capitals
 from pipeline.extract.partnerships import read_partnerships
-from pipeline.extract.programme_names import Candidate, Names, capitals, names
+from pipeline.extract.programme_names import Candidate, Names, names, spots
 from pipeline.extract.programme_patterns import HEADS, patterned
 from pipeline.extract.stretches import Stretches, longest
-from pipeline.extract.zones import Passage, holding, passages
+from pipeline.extract.zones import Passage, passages
 from pipeline.model import Outline, Page, Partnership, ProgrammeMention, Span
 from pipeline.vocabulary.programmes import Programmes
 from pipeline.vocabulary.rules import RuleBook
@@ -47,15 +48,16 @@ class Named:
 
 def read_programmes(page: Page, outline: Outline, programmes: Programmes, rules: RuleBook) -> ProgrammeReading:
     """Every naming of a programme outside furniture, header and contacts, and the partnerships that the report states."""
-    words = capitals(page.text)
+    found = capitals(page)
     known = names(programmes)
-    live = known.live(words)
-    heads = [HEADS[word] for word in sorted(HEADS.keys() & words)]
-    if not live and not heads:
+    told = known.told(found.words)
+    heads = HEADS.keys() & found.words
+    if not told and not heads:
         return ProgrammeReading()
     blocks = passages(page, outline)
-    curated, traps = _curated(page, blocks, known, live, rules)
-    others = patterned(page, blocks, {head: holding(page.text, blocks, (head,)) for head in heads}, [*curated, *traps], rules)
+    places = found.places(told.keys() | heads)
+    curated, traps = _curated(page, spots(page.text, blocks, told, places), known, rules)
+    others = patterned(page, blocks, {word: places[word] for word in heads}, [*curated, *traps], rules)
     mentions = tuple(sorted((*(_mention(page, each) for each in curated), *others), key=lambda mention: mention.span))
     return ProgrammeReading(mentions, read_partnerships(page, blocks, mentions, programmes, rules))
 
@@ -70,15 +72,15 @@ def _mention(page: Page, named: Named) -> ProgrammeMention:
 
 
 def _curated(
-    page: Page, blocks: Sequence[Passage], known: Names, live: Mapping[str, tuple[str, ...]], rules: RuleBook
+    page: Page, found: Sequence[tuple[Passage, list[tuple[int, int]]]], known: Names, rules: RuleBook
 ) -> tuple[list[Named], list[Candidate]]:
     """The curated names on a page, none within another, and the traps; short forms only where the page has the name in full."""
     good: list[Named] = []
     waiting: list[tuple[Candidate, Passage]] = []
     traps: list[Candidate] = []
-    for place in holding(page.text, blocks, live):
-        passage = blocks[place]
-        judged = [(each, _judged(page, passage, each, rules)) for each in known.within(page.text, passage.start, passage.end, live)]
+    for passage, stretches in found:
+        candidates = (each for start, end in stretches for each in known.within(page.text, start, end))
+        judged = [(each, _judged(page, passage, each, rules)) for each in candidates]
         admitted = [Named(each.start, each.end, each, rule_id) for each, rule_id in judged if rule_id]
         best = longest(admitted)
         good.extend(each for each in best if not each.candidate.form.is_trap)

@@ -10,13 +10,14 @@ from typing import Final
 from pipeline.extract.actions import Verb, lemmas
 from pipeline.extract.addressees import Grammar
 from pipeline.extract.asks import Ask, AskReading, read_asks
-from pipeline.extract.clauses import Clause, Strength, Wording, read_clause
+from pipeline.extract.clauses import Clause, Strength, Wording
 from pipeline.extract.conditions import conditions
+from pipeline.extract.coordinated import read_clause
 from pipeline.extract.pieces import Piece, block_pieces, pieces_of
-from pipeline.extract.sentences import Wordings, compose, edged, masked, single_spaced, without_colon
+from pipeline.extract.sentences import Composed, Wordings, compose, edged, masked, single_spaced, without_colon
 from pipeline.model import BlockKind, Code, Finding, Outline, Page, Recommendation, Section, SectionKind, Severity, Span
 from pipeline.vocabulary.actions import ActionKind, Actions
-from pipeline.vocabulary.addressees import Addressees
+from pipeline.vocabulary.addressees import AddresseeKind, Addressees
 from pipeline.vocabulary.rules import RuleBook
 
 # In these renditions a block of one word is gone: the That of a stem.
@@ -92,21 +93,25 @@ def _piece_before(grammar: Grammar, page: Page, section: Section) -> Piece | Non
 def _rows(wordings: Wordings, page: Page, asks: tuple[Ask, ...], taken: int) -> list[Recommendation]:
     rows: list[Recommendation] = []
     carried: dict[tuple[int, str], str] = {}
+    things: dict[tuple[int, str], str | None] = {}
     for position, ask in enumerate(asks, taken + 1):
         siblings = (ask.list_number, ask.scope)
-        row, subject = _row(wordings, page, ask, position, carried.get(siblings))
-        if subject:
-            carried.setdefault(siblings, subject)
+        row, composed = _row(wordings, page, ask, position, carried.get(siblings), things.get(siblings))
+        if composed.subject:
+            carried.setdefault(siblings, composed.subject)
+        things[siblings] = composed.thing
         rows.append(row)
     return rows
 
 
-def _row(wordings: Wordings, page: Page, ask: Ask, position: int, carried: str | None) -> tuple[Recommendation, str | None]:
-    """One row, and the words before its verb that later items may lack."""
+def _row(
+    wordings: Wordings, page: Page, ask: Ask, position: int, carried: str | None, thing: str | None
+) -> tuple[Recommendation, Composed]:
+    """One row, and with its sentence the words that later items may lack."""
     grammar = wordings.grammar
     words = ask.piece.span.of(page.text)
     stem = _stem(wordings, page, ask.stems)
-    composed = compose(wordings, stem, words, carried)
+    composed = compose(wordings, stem, words, carried, thing)
     sentence = composed.sentence
     clause = wordings.clause(sentence)
     addressee, as_written = _addressee(wordings, clause, sentence, stem)
@@ -122,10 +127,10 @@ def _row(wordings: Wordings, page: Page, ask: Ask, position: int, carried: str |
         actions=lemmas((*clause.verbs, *_later_asks(grammar, wordings.masked(sentence)))),
         addressee=addressee,
         addressee_as_written=as_written,
-        condition=_condition(grammar, sentence, clause),
+        condition=_condition(grammar, sentence, clause) or _own_condition(grammar, single_spaced(words)),
         rule_id=_rule_id(clause, ask),
     )
-    return row, composed.subject
+    return row, composed
 
 
 def _stem(wordings: Wordings, page: Page, stems: tuple[Span, ...]) -> str | None:
@@ -148,14 +153,18 @@ def _later_asks(grammar: Grammar, words: str) -> tuple[Verb, ...]:
 
 
 def _addressee(wordings: Wordings, clause: Clause, sentence: str, stem: str | None) -> tuple[str | None, str | None]:
-    """Who is to act, in one name and as written: the sentence's subject, else whom the stem plainly means."""
+    """Who is to act, in one name and as written: the sentence's subject, else the stem's: it stands in the sentence, or announces it."""
     if clause.actor and clause.wording in _ACTS:
+        return clause.actor.name, sentence[clause.actor.start : clause.actor.end].strip()
+    if clause.actor and clause.that and not clause.verbs and clause.actor.kind is AddresseeKind.MEMBERS:
+        # `That members the contents of this paper`: the verb is lost, those who are asked are not.
         return clause.actor.name, sentence[clause.actor.start : clause.actor.end].strip()
     if stem is None:
         return None, None
     words = without_colon(wordings.grammar, single_spaced(stem))
     lead = wordings.clause(words)
-    if not lead.actor:
+    announces = lead.verbs and wordings.grammar.search("following", words)
+    if not lead.actor or not (announces or sentence.startswith(words[: lead.actor.end])):
         return None, None
     return lead.actor.name, words[lead.actor.start : lead.actor.end].strip()
 
@@ -170,6 +179,12 @@ def _condition(grammar: Grammar, sentence: str, clause: Clause) -> str | None:
         if between.endswith((",", " and")) and " that " not in between:
             return span.of(sentence)
     return None
+
+
+def _own_condition(grammar: Grammar, words: str) -> str | None:
+    """The condition that the item itself begins with, wherever it stands in the sentence."""
+    begins = grammar.match("condition", words)
+    return next((span.of(words) for span in conditions(grammar, words) if span.start == 0), None) if begins else None
 
 
 def _rule_id(clause: Clause, ask: Ask) -> str:

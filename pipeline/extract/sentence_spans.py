@@ -9,7 +9,8 @@ Tolerant of how these papers are written: abbreviations (`No. 4`, `e.g.`, `DAC J
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.model import Span
@@ -25,25 +26,39 @@ _LOOK_BACK: Final = 16
 _LONGEST: Final = 2000
 # Words whose stop ends no sentence: titles and abbreviations; those before a figure (`No. 4`); and single letters,
 # which are initials but after these.
-_ABBREVIATED: Final = re.compile(
-    r"(?i:mr|mrs|ms|dr|st|cllr|cmdr|supt|insp|sgt|rev|prof|rt|hon|det|e\.g|i\.e|eg|ie|cf|viz|vs?|approx|dept)|[A-Z]\.[A-Z]"
-)
-_BEFORE_NUMBERS: Final = re.compile(r"(?i:nos?|paras?|pp?|fig|vol|ref|sec|art|ch|pt|app|min)")
+_ABBREVIATED: Final = frozenset("mr mrs ms dr st cllr cmdr supt insp sgt rev prof rt hon det e.g i.e eg ie cf viz v vs approx dept".split())
+_INITIALS: Final = re.compile(r"[A-Z]\.[A-Z]")
+_BEFORE_NUMBERS: Final = frozenset("no nos para paras p pp fig vol ref sec art ch pt app min".split())
+# Most stops follow a word of four letters or more that ends like none of these: it needs no closer look.
+_ENDINGS: Final = frozenset(word[-4:] for word in _ABBREVIATED | _BEFORE_NUMBERS if len(word) > 3)
 _LETTERED: Final = re.compile(r"(?i)\b(?:appendix|annex|part|section|schedule|table|option|phase|strand|figure)\s+$")
 
 
 def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     """The sentences of `text[start:end]`, in order, without the white space around them; none where there is nothing."""
-    found: list[Span] = []
+    stretches = _stretches(text, start, end)
+    return tuple(sentence for a, b in stretches for sentence in _pieces(text, a, b) if sentence.start < sentence.end)
+
+
+def sentences_with(text: str, start: int, end: int, positions: Sequence[int]) -> Iterator[Span]:
+    """Those of the sentences of `text[start:end]` that hold one of these positions, which are in order."""
+    for a, b in _stretches(text, start, end):
+        if not positions or a > positions[-1]:
+            return
+        if bisect_left(positions, a) < bisect_left(positions, b):
+            yield from (sentence for sentence in _pieces(text, a, b) if sentence.start < sentence.end)
+
+
+def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """From each sentence's beginning to the next one's: all of `text[start:end]`."""
     at = start
     has_bullets = any(text.find(bullet, start, end) >= 0 for bullet in _BULLETS)
     for stop in (_END_OR_BULLET if has_bullets else _END).finditer(text, start, end):
         if text[stop.start()] == "." and _is_abbreviation(text, start, stop.start(), stop.end()):
             continue
-        found.extend(_pieces(text, at, stop.end()))
+        yield at, stop.end()
         at = stop.end()
-    found.extend(_pieces(text, at, end))
-    return tuple(sentence for sentence in found if sentence.start < sentence.end)
+    yield at, end
 
 
 def sentence_at(spans: tuple[Span, ...], position: int) -> Span:
@@ -71,13 +86,16 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _is_abbreviation(text: str, start: int, stop: int, begins: int) -> bool:
     """Whether the stop belongs to the word before it: `No. 4`, `e.g. the`, the initial of a name."""
+    ending = text[max(start, stop - 4) : stop]
+    if len(ending) > 3 and ending.isalpha() and ending.lower() not in _ENDINGS:
+        return False
     last = _LAST_WORD.search(text, max(start, stop - _LOOK_BACK), stop)
     if last is None:
         return False
     word = last.group(1)
-    if _ABBREVIATED.fullmatch(word):
+    if word.lower() in _ABBREVIATED or _INITIALS.fullmatch(word):
         return True
-    if _BEFORE_NUMBERS.fullmatch(word):
+    if word.lower() in _BEFORE_NUMBERS:
         return text[begins : begins + 1].isdigit() or text[begins : begins + 1] in ("(", "[")
     is_letter = len(word) == 1 and word.isupper()
     return is_letter and not _LETTERED.search(text, max(start, last.start() - _LOOK_BACK), last.start())

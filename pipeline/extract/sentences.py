@@ -16,14 +16,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.extract.addressees import Grammar
-from pipeline.extract.clauses import Clause, Wording, read_clause
+from pipeline.extract.clauses import Clause, Wording
 from pipeline.extract.conditions import conditions
+from pipeline.extract.coordinated import read_clause
 from pipeline.model import Span
 
 # No ask of a committee paper is nearly so long; the bound keeps hostile text linear.
 _READ: Final = 4000
 _CLOSING: Final = " \t\n;:,.…·–—-"
 _FINAL_AND: Final = re.compile(r"(?i)(?:(?<=[\s;:,.])|^)and$|(?<=[;,])\s*or$")
+_BE: Final = re.compile(r"(?i)\b(?P<be>(?:should\s+|shall\s+)?(?:be|is|are))\b(?:\s+\w+ly)?\s*$")
 _TO: Final = re.compile(r"(?i)to\s+(?=\w)")
 _SUBJECTS: Final = frozenset({Wording.ACTOR, Wording.ASKED, Wording.PASSIVE, Wording.THING, Wording.RECOMMENDED})
 _BARE: Final = frozenset({Wording.BARE, Wording.INFINITIVE})
@@ -31,10 +33,14 @@ _BARE: Final = frozenset({Wording.BARE, Wording.INFINITIVE})
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A sentence, and the words before its verb that items without a subject take over (None when it has no acting subject)."""
+    """A sentence, and the words before its verb that items without a subject take over (None when it has no acting subject).
+
+    `thing` are the words before `be`, which an item takes over that begins with it (`be published`).
+    """
 
     sentence: str
     subject: str | None
+    thing: str | None = None
 
 
 @dataclass(slots=True)
@@ -109,14 +115,17 @@ def without_colon(grammar: Grammar, stem: str) -> str:
     return (stem[: -len(found[0])] if found else stem).rstrip(" ,;")
 
 
-def compose(wordings: Wordings, stem: str | None, item: str, carried: str | None) -> Composed:
+def compose(wordings: Wordings, stem: str | None, item: str, carried: str | None, thing: str | None = None) -> Composed:
     """Stem and item as one sentence.
 
     An item's own subject wins over the stem's, a stem that repeats itself is not doubled, and an item without a subject takes
-    `carried`, the words before the first item's verb. Where no subject stands anywhere none is invented.
+    `carried`, the words before the first item's verb; `be published` takes `thing`, what the item before it spoke of. Where no
+    subject stands anywhere none is invented.
     """
     words = single_spaced(item)
     shape = wordings.clause(words)
+    if thing and wordings.grammar.match("be_done", words):
+        return Composed(thing + words, None, thing)
     if stem is None:
         before = carried if carried and shape.wording in _BARE and not shape.that else ""
         # `To receive a report` with a capital stands for itself where the subject before it takes no `to`.
@@ -143,6 +152,8 @@ def _kept(grammar: Grammar, head: str, lead: Clause, words: str, shape: Clause) 
         return ""
     if shape.that and lead.actor:
         return ""
+    if head.lower().endswith(" that"):
+        return head
     return head[: lead.actor.start].rstrip(" ,") if lead.actor and own else head
 
 
@@ -165,6 +176,8 @@ def _composed(before: str, words: str, shape: Clause, head: str | None, *, annou
     prefix = f"{before.rstrip()}{joint}" if before.strip() else ""
     own = _own_subject(words, shape)
     sentence = (prefix + words[cut:]).strip()
+    if shape.wording is Wording.PASSIVE and shape.verbs and (be := _BE.search(words, 0, shape.verbs[0].start)):
+        return Composed(sentence, f"{head.rstrip()} " if head else None, prefix + words[cut : be.start("be")])
     if own is not None:
         return Composed(sentence, prefix + words[cut:own])
     taken = before if before and head is None and shape.wording in _BARE else head

@@ -49,6 +49,8 @@ def split_signers(text: str, span: Span, offices: Offices, rules: RuleBook) -> l
 
 
 def _is_parting(left: str, right: str, mark: str, offices: Offices, rules: RuleBook) -> bool:
+    if mark == "/":
+        return offices.office(left) is not None and offices.begins_office(right)
     if offices.begins_office(right):
         # `Kim Dale, Head of Scrutiny` is one person; `Clerk, Treasurer` are two.
         return mark.strip() != "," or not offices.is_person(left) or bool(offices.rank(right))
@@ -127,7 +129,8 @@ def _pieces(text: str, span: Span, offices: Offices, rules: RuleBook) -> Iterato
         bare = mark[0].strip()
         following = rules["authors.separator"].pattern.split(right, maxsplit=1)[0]
         is_and = bare[:1].isalpha() or bare == "&"
-        if mark.start() < taken or (is_and and not offices.is_person(_before_unit(following, rules))):
+        # `Strategy/Performance Unit` is one unit.
+        if mark.start() < taken or mark[0] == "/" or (is_and and not offices.is_person(_before_unit(following, rules))):
             continue
         piece = trimmed(text, Span(start, mark.start()))
         if piece.start < piece.end:

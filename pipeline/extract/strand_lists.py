@@ -60,7 +60,7 @@ def _announced_items(setting: Setting, passage: Passage, match: re.Match[str]) -
     is_open = ":" in match.group("colon")
     if match.end() < passage.end:
         return _inline(setting, passage, match.end(), count) if is_open else []
-    below = _below(setting, passage)
+    below = _below(setting, passage, count)
     if not is_open:  # `... in five strands.` announces nothing unless five items follow
         return below if count == len(below) else []
     return below[:count] if below else _unmarked(setting, passage, count)
@@ -75,11 +75,14 @@ def _style(marker: str | None) -> str:
     return "letter" if marker and _LETTER.fullmatch(marker) else "bullet"
 
 
-def _below(setting: Setting, passage: Passage) -> list[_Item]:
-    """The list items right below a block, of the first one's depth and style of marks; deeper ones are details."""
+def _below(setting: Setting, passage: Passage, count: int | None = None) -> list[_Item]:
+    """The list items right below a block, of the first one's depth and style of marks; deeper ones are details.
+
+    Under paragraph 3 an item 4 may be the next paragraph; it is none while fewer items than `count` were read.
+    """
     items: list[_Item] = []
     first: Block | None = None
-    for other in setting.passages_after(passage):
+    for other in setting.passages.after(passage):
         block = other.block
         if block.kind is not BlockKind.LIST_ITEM or (first and block.depth < first.depth):
             break
@@ -88,7 +91,8 @@ def _below(setting: Setting, passage: Passage) -> list[_Item]:
         first = first or block
         if block.depth > first.depth:
             continue
-        if _style(block.marker) != _style(first.marker) or _is_next_paragraph(passage.block, block):
+        is_awaited = count is not None and _printed(block.marker) == len(items) + 1 <= count
+        if _style(block.marker) != _style(first.marker) or (not is_awaited and _is_next_paragraph(passage.block, block)):
             break
         items.append(_Item(block.span, other, _printed(block.marker)))
     return items
@@ -109,7 +113,7 @@ def _unmarked(setting: Setting, passage: Passage, count: int | None) -> list[_It
     """As many short unmarked paragraphs as were announced: a list that lost its marks."""
     if count is None:
         return []
-    items = [_Item(other.block.span, other) for other in islice(setting.passages_after(passage), count)]
+    items = [_Item(other.block.span, other) for other in islice(setting.passages.after(passage), count)]
     short = all(
         item.passage.block.kind is BlockKind.PARAGRAPH
         and item.passage.block.marker is None
@@ -230,11 +234,11 @@ def _counted(setting: Setting, found: list[Found]) -> Iterator[Found]:
 
 def tabled(setting: Setting) -> Iterator[Found]:
     """The strands of a table with a column of strands or themes, such as that of themes and their leaders."""
-    column, owner = -1, Owner(None)
-    for passage in setting.passages:
-        if passage.block.kind is not BlockKind.TABLE_ROW:
+    column, owner, last = -1, Owner(None), -1
+    for passage in setting.passages.of_kind(BlockKind.TABLE_ROW) if setting.namings else ():
+        if any(setting.passages.get(index) for index in range(last + 1, passage.number)):
             column = -1
-            continue
+        last = passage.number
         cells = tuple(_cells(setting, passage))
         head = _head(setting, cells)
         if head:

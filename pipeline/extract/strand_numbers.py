@@ -1,13 +1,17 @@
 """Strands named by their numbers: `strand 4`, `Strand 4 - Corporate Strategy and Priorities -`, `strands 1 and 3`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pipeline.extract.loose_names import in_small_letters, places_of
 from pipeline.extract.strand_words import Found, Owner, Setting, noun_of, number_of
 from pipeline.extract.zones import Passage
 from pipeline.model import Span
 
+_NOUNS: Final = ("strand", "stream", "theme")
+_WORD: Final = re.compile(r"\b\w")
+_BEFORE_NOUN: Final = 24  # `the seventh strand`, `strategic work stream 2`
 _NAME_LENGTH: Final = 130
 _LEAD_IN: Final = re.compile(r"\s*[-–—:,]{0,2}\s*\(?[‘“'\"]?(?:the\s+)?")
 _LEAD_OUT: Final = re.compile(r"[’”'\"]?\)?")
@@ -19,14 +23,30 @@ _MOST: Final = 20  # no strategy has more; `strand 99` is something else
 def numbered(setting: Setting, passage: Passage, start: int, end: int) -> Iterator[Found]:
     """The strands that `start:end` of a passage names by number, in order."""
     text = setting.page.text
-    for match in setting.matcher("strands.numbered").finditer(text, start, end):
+    nouns = _nouns(text, start, end)
+    for match in _beside(nouns, setting.matcher("strands.numbered"), text, start, end):
         yield from _single(setting, passage, match, "strands.numbered", end)
-    for match in setting.matcher("strands.numbered_several").finditer(text, start, end):
+    for match in _beside(nouns, setting.matcher("strands.numbered_several"), text, start, end):
         yield from _several(setting, passage, match)
-    for match in setting.matcher("strands.ordinal").finditer(text, start, end):
+    for match in _beside(nouns, setting.matcher("strands.ordinal"), text, start, end):
         owner = _owner(setting, passage, match)
         if owner and owner.strategy_id and (owner.is_near or _speaks_of_strategy(setting, passage, match)):
             yield Found(Span(match.start(), match.end()), number_of(match.group("number")), None, owner, passage, "strands.ordinal")
+
+
+def _nouns(text: str, start: int, end: int) -> list[int]:
+    words = in_small_letters(text[start:end])
+    return sorted(start + at for noun in _NOUNS for at in places_of(noun, words))
+
+
+def _beside(nouns: Sequence[int], pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, none overlapping: tried only at the beginnings of the words right before a noun and at its own."""
+    last = start
+    for noun in nouns:
+        beginnings = _WORD.finditer(text, max(last, noun - _BEFORE_NOUN), noun + 1) if noun >= last else ()
+        if match := next((match for word in beginnings if (match := pattern.match(text, word.start(), end))), None):
+            yield match
+            last = match.end()
 
 
 def _owner(setting: Setting, passage: Passage, match: re.Match[str]) -> Owner | None:
@@ -88,8 +108,8 @@ def _name_before(setting: Setting, start: int, floor: int) -> Span | None:
     bracket = _BRACKET_BEFORE.search(text, floor, start)
     if bracket is None:
         return None
-    for pattern in (setting.lexicon.common, setting.lexicon.proper):
-        for name in pattern.finditer(text, floor, bracket.start()):
+    for names in (setting.lexicon.common, setting.lexicon.proper):
+        for name in names.within(text, floor, bracket.start()):
             if name.end() == bracket.start():
                 return Span(name.start(), name.end())
     return None
@@ -102,9 +122,9 @@ def _name_after(setting: Setting, at: int, end: int) -> tuple[str | None, int]:
     a kind of paper (`Strand 2 - progress report`) or a sentence.
     """
     text = setting.page.text
-    for pattern in (setting.lexicon.common, setting.lexicon.proper):
+    for names in (setting.lexicon.common, setting.lexicon.proper):
         lead_in = _LEAD_IN.match(text, at, end)
-        known = pattern.match(text, lead_in.end(), end) if lead_in and lead_in.end() > at else None
+        known = names.pattern.match(text, lead_in.end(), end) if lead_in and lead_in.end() > at else None
         if known:
             return known.group(), _closed(text, at, known.end(), end)
     unknown = setting.matcher("strands.name_after").search(text[at : min(end, at + _NAME_LENGTH)])

@@ -8,16 +8,18 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import itemgetter
 from typing import Final
 
+from pipeline.extract.capitals import Capitals, capitals
+from pipeline.extract.loose_names import LooseNames, Stem, places_of
 from pipeline.extract.sentence_spans import sentence_at, sentences
-from pipeline.extract.zones import Passage, Zone, holding, passages
+from pipeline.extract.zones import Passage, Passages, Zone, passages
 from pipeline.model import Outline, Page, Span
 from pipeline.vocabulary.rules import RuleBook
 from pipeline.vocabulary.strategies import Strategies, Strategy, sound_of
 
-_TOKEN: Final = re.compile(r"\w+|&|/")
 _COMMON_LENGTH: Final = 2  # a name of two words is a name only in capitals: `Met Forward`, `Professional Strategy`
 _BEFORE: Final = 40
 _FORCES: Final = frozenset(("MPS", "MPA", "DPS", "Met"))  # `the MPS strategy` is not a name
@@ -51,30 +53,16 @@ def noun_of(word: str) -> str:
     return "stream" if "stream" in small else "theme" if "theme" in small else "strand"
 
 
-def _loosely(name: str) -> str:
-    """A pattern for a name in which commas, `&` and `and`, white space and hyphens may differ."""
-    parts = ["(?:and|&)" if part in ("&", "and", "And") else re.escape(part) for part in _TOKEN.findall(name)]
-    return r"[\s,/-]{1,3}".join(part for part in parts if part != "/")
-
-
-def _either(names: Iterable[str]) -> str:
-    """Names as alternatives, the longest first; those of two words as they are capitalised, others in any case."""
-    ordered = sorted(set(names), key=lambda name: (-len(name), name))
-    both = [_loosely(name) if len(name.split()) <= _COMMON_LENGTH else f"(?i:{_loosely(name)})" for name in ordered]
-    return r"(?<!\w)(?:" + "|".join(both) + r")(?!\w)" if both else r"(?!)"
-
-
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The names of a vocabulary, compiled: those of strategies, those of strands, and whose they are."""
 
-    strategies: re.Pattern[str]
+    strategies: LooseNames
     editions: dict[str, tuple[str, str | None]]
-    common: re.Pattern[str]
-    proper: re.Pattern[str]
+    common: LooseNames
+    proper: LooseNames
     numbers: dict[tuple[str, str], frozenset[int]]
-    proper_cues: tuple[str, ...]
-    stems: tuple[str, ...]
+    cues: tuple[str, ...]
 
     def owners(self, name: str) -> tuple[str, ...]:
         """The strategies that have a strand of that name."""
@@ -101,30 +89,21 @@ def lexicon(strategies: Strategies) -> Lexicon:
             numbers.setdefault((strand.strategy_id, sound_of(name)), set()).add(strand.number)
     proper = {strategy.strategy_id for strategy in strategies.entries if strategy.proper_names}
     common = [name for strand in strategies.strands if strand.strategy_id not in proper for name in strand.names]
-    own = sorted(
-        {_loosely(name) for strand in strategies.strands if strand.strategy_id in proper for name in strand.names},
-        key=lambda n: (-len(n), n),
-    )
+    own = [name for strand in strategies.strands if strand.strategy_id in proper for name in strand.names]
     return Lexicon(
-        strategies=re.compile(_either(names)),
+        strategies=LooseNames.of(names, fixed=_COMMON_LENGTH),
         editions=editions,
-        common=re.compile(f"(?i:{_either(common)})"),
-        proper=re.compile(r"(?<!\w)(?:" + "|".join(own) + r")(?!\w)" if own else r"(?!)"),
+        common=LooseNames.of(common, fixed=0),
+        proper=LooseNames.of(own, fixed=max((len(name.split()) for name in own), default=0)),
         numbers={key: frozenset(value) for key, value in numbers.items()},
-        proper_cues=tuple(sorted({cue for each in strategies.entries if each.proper_names for cue in _first_words(each)})),
-        stems=tuple(sorted({stem for name in names for stem in _stems(name)})),
+        cues=tuple(sorted({cue for each in strategies.entries for cue in _cues(each)})),
     )
 
 
-def _first_words(strategy: Strategy) -> tuple[str, ...]:
-    """What the proper names of its strands begin with."""
-    return tuple(sorted({name.split()[0] + " " for edition in strategy.editions for strand in edition.strands for name in strand.names}))
-
-
-def _stems(name: str) -> tuple[str, str]:
-    """Letters that every spelling of a name holds: those of its longest word but the first, in small and in capitals."""
-    longest = max(_TOKEN.findall(name), key=lambda word: (len(word), word))[1:]
-    return longest, longest.upper()
+def _cues(strategy: Strategy) -> set[str]:
+    """What a page holds that names a strand of the strategy without the noun: the strategy, or the proper name's first word."""
+    names = {name for edition in strategy.editions for strand in edition.strands for name in strand.names}
+    return {name.split()[0] + " " for name in names} if strategy.proper_names else {strategy.name} if names else set()
 
 
 def _edition_names(strategy: Strategy) -> Iterator[str]:
@@ -183,9 +162,14 @@ class Setting:
         return lexicon(self.strategies)
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> Passages:
         """The blocks that are read."""
         return passages(self.page, self.outline)
+
+    @cached_property
+    def capitals(self) -> Capitals:
+        """The page's words with a capital."""
+        return capitals(self.page)
 
     @cached_property
     def namings(self) -> tuple[Naming, ...]:
@@ -212,17 +196,9 @@ class Setting:
 
     def sentence(self, passage: Passage, position: int) -> Span:
         """The sentence of a passage that holds a position."""
-        if passage.index not in self._sentences:
-            self._sentences[passage.index] = sentences(self.page.text, passage.start, passage.end) or (passage.block.span,)
-        return sentence_at(self._sentences[passage.index], position)
-
-    def passages_after(self, passage: Passage) -> Iterator[Passage]:
-        """The blocks right below one; furniture between ends them."""
-        at = bisect_left(self.passages, passage.index, key=lambda other: other.index) + 1
-        for place in range(at, len(self.passages)):
-            if self.passages[place].index != passage.index + 1 + place - at:
-                return
-            yield self.passages[place]
+        if passage.number not in self._sentences:
+            self._sentences[passage.number] = sentences(self.page.text, passage.start, passage.end) or (passage.block.span,)
+        return sentence_at(self._sentences[passage.number], position)
 
     def named_within(self, span: Span) -> tuple[Naming, ...]:
         """The strategies named within a span."""
@@ -231,13 +207,24 @@ class Setting:
         return tuple(takewhile(lambda naming: naming.span.start < span.end, after))
 
     def _namings(self) -> Iterator[Naming]:
+        for passage, stems in groupby(self._stems(), lambda stem: self.passages.at(stem[0])):
+            if passage:
+                yield from self._named(passage, stems)
+
+    def _named(self, passage: Passage, stems: Iterable[tuple[int, Stem]]) -> Iterator[Naming]:
+        for match in self.lexicon.strategies.beside(stems, self.page.text, passage.start, passage.end):
+            strategy_id, edition = self.lexicon.editions.get(sound_of(match.group()), (None, None))
+            if strategy_id is not None:
+                stated = edition or self._stated_year(strategy_id, match.start(), match.end(), passage)
+                yield Naming(strategy_id, stated, Span(match.start(), match.end()), passage.zone)
+
+    def _stems(self) -> list[tuple[int, Stem]]:
+        """Where a strategy may be named, in order: stems stand there in small letters, perhaps after a capital, or in capitals."""
         text = self.page.text
-        for passage in (self.passages[place] for place in holding(text, self.passages, self.lexicon.stems)):
-            for match in self.lexicon.strategies.finditer(text, passage.start, passage.end):
-                strategy_id, edition = self.lexicon.editions.get(sound_of(match.group()), (None, None))
-                if strategy_id is not None:
-                    stated = edition or self._stated_year(strategy_id, match.start(), match.end(), passage)
-                    yield Naming(strategy_id, stated, Span(match.start(), match.end()), passage.zone)
+        spelt = [(spelling, stem) for stem in self.lexicon.strategies.stems for spelling in (stem.word[1:], stem.word[1:].upper())]
+        held = [(spelling, stem) for spelling, stem in spelt if self.capitals.may_hold(spelling)]
+        places = [(at, stem) for spelling, stem in held for at in places_of(spelling, text) if stem.has_company(text, at)]
+        return sorted(places, key=itemgetter(0))
 
     def _stated_year(self, strategy_id: str, start: int, end: int, passage: Passage) -> str | None:
         """The edition whose year stands right before or after a strategy's name."""

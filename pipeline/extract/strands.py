@@ -13,32 +13,25 @@ sentence, else what the report is about, else the only strategy on the page); `s
 [('strand 4', 4, 'subject', 'professional-standards-strategy')]
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from pipeline.extract.loose_names import in_small_letters
 from pipeline.extract.strand_lists import listed, tabled
 from pipeline.extract.strand_numbers import numbered
 from pipeline.extract.strand_words import Found, Owner, Setting
-from pipeline.extract.zones import Passage, Zone, holding
+from pipeline.extract.zones import Passage, Zone
 from pipeline.model import Outline, Page, Span, StrandMention, StrandRole
 from pipeline.vocabulary.rules import RuleBook
 from pipeline.vocabulary.strategies import Strategies
 
 # What a page or a block holds that names a strand: looked for first, because most pages and blocks do not.
-_CUES: Final = (
-    "trand",
-    "TRAND",
-    " theme",
-    "Theme",
-    "THEME",
-    "work stream",
-    "work-stream",
-    "workstream",
-    "Work stream",
-    "Workstream",
-    "priority stands",
-)
+_CUES: Final = ("trand", "TRAND", "ity stands")
+# Common words: they name strands only on a page that names a strategy.
+_COMMON_CUES: Final = (" theme", "Theme", "THEME", "stream")
 _PLURALS: Final = ("trands", "TRANDS", "hemes", "HEMES", "streams", "stands")
+_FIELD: Final = re.compile(r"strands?\s*:")
 _ENUMERATED: Final = 3
 _LONGEST_VALUE: Final = 60
 
@@ -46,13 +39,19 @@ _LONGEST_VALUE: Final = 60
 def read_strands(page: Page, outline: Outline, strategies: Strategies, rules: RuleBook) -> tuple[StrandMention, ...]:
     """Every naming of a strand outside furniture and contacts, in order; nothing where no number and no name says which."""
     setting = Setting(page, outline, rules, strategies)
-    cues = [cue for cue in (*_CUES, *strategies.names, *setting.lexicon.proper_cues) if cue in page.text]
+    cues = _held(setting, (*_CUES, *setting.lexicon.cues))
+    if not cues or setting.namings:
+        common = _held(setting, _COMMON_CUES)
+        cues += common if common and setting.namings else []
     if not cues:
         return ()
-    places = holding(page.text, setting.passages, cues)
-    found = [each for place in places for each in _in_passage(setting, setting.passages[place])]
+    found = [each for passage in setting.passages.holding(cues) for each in _in_passage(setting, passage)]
     found = _without_overlaps([*found, *tabled(setting)])
     return tuple(_mention(page, each, role) for each, role in zip(found, _roles(setting, found), strict=True))
+
+
+def _held(setting: Setting, cues: Iterable[str]) -> list[str]:
+    return [cue for cue in cues if setting.capitals.may_hold(cue) and cue in setting.page.text]
 
 
 def _in_passage(setting: Setting, passage: Passage) -> Iterator[Found]:
@@ -83,10 +82,10 @@ def _mention(page: Page, found: Found, role: StrandRole) -> StrandMention:
 def _names(setting: Setting, passage: Passage) -> Iterator[Found]:
     """Strands named without a number."""
     text = setting.page.text
-    for match in setting.lexicon.common.finditer(text, passage.start, passage.end):
+    for match in setting.lexicon.common.within(text, passage.start, passage.end):
         if found := _common_name(setting, passage, Span(match.start(), match.end())):
             yield found
-    spans = [Span(match.start(), match.end()) for match in setting.lexicon.proper.finditer(text, passage.start, passage.end)]
+    spans = [Span(match.start(), match.end()) for match in setting.lexicon.proper.within(text, passage.start, passage.end)]
     spans = [span for span in spans if not setting.matcher("strands.met_name").search(text[span.end : passage.end])]
     for span in spans:
         yield from _owned(setting, passage, span, "strands.met_name", is_sure=len({other.of(text) for other in spans}) > 1)
@@ -123,14 +122,15 @@ def _owned(setting: Setting, passage: Passage, span: Span, rule_id: str, *, is_s
 def _fields(setting: Setting, passage: Passage) -> Iterator[Found]:
     """The strand of a project page's field; its value may stand in the next block."""
     text = setting.page.text
-    match = setting.matcher("strands.field").search(text, passage.start, passage.end)
+    is_likely = _FIELD.search(in_small_letters(text[passage.start : passage.end]))
+    match = setting.matcher("strands.field").search(text, passage.start, passage.end) if is_likely else None
     if match is None:
         return
     is_open = not text[match.end() : passage.end].strip()
-    holder = next(setting.passages_after(passage), passage) if is_open else passage
+    holder = next(setting.passages.after(passage), passage) if is_open else passage
     start = holder.start if is_open else match.end()
     line = text[start : holder.end].split("\n", 1)[0].rstrip(" .")
-    known = [Span(each.start(), each.end()) for each in setting.lexicon.proper.finditer(text, start, start + len(line))]
+    known = [Span(each.start(), each.end()) for each in setting.lexicon.proper.within(text, start, start + len(line))]
     owner = setting.owner(passage, match.start(), match.start(), "strand") or Owner(None)
     for span in known or ([Span(start, start + len(line))] if 0 < len(line) <= _LONGEST_VALUE else []):
         yield Found(span, None, span.of(text), owner, holder, "strands.field", is_subject=True)

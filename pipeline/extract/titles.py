@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.extract.dates import find_dates
 from pipeline.extract.fields import Header
 from pipeline.extract.lead import Lead
+from pipeline.extract.title_places import words_before_labels
 from pipeline.model import Boilerplate, Code, Finding, Outline, Page, SectionKind, Severity, Span, Statement, Witness
 from pipeline.vocabulary.bodies import Bodies
 from pipeline.vocabulary.rules import RuleBook
@@ -34,20 +35,23 @@ class TitleReading:
     findings: tuple[Finding, ...] = ()
 
 
-def title_span(page: Page, outline: Outline, header: Header | None) -> Span | None:
-    """Where the title stands: its block, or the lines before the first label where the header block holds both."""
+def title_span(page: Page, outline: Outline, header: Header | None, rules: RuleBook) -> Span | None:
+    """Where the title stands without a label of its own: in its block, or in the lines before the first label of the header block."""
     if outline.title is None:
         return None
     span = page.blocks[outline.title].span
-    end = header.start if header and outline.title in outline.header else span.end
-    words = page.text[span.start : end].rstrip()
-    return Span(span.start + len(words) - len(words.lstrip("# ")), span.start + len(words))
+    if header and outline.title in outline.header:
+        span = words_before_labels(page, header, rules) or Span(span.start, span.start)
+    label = rules["outline.title_label"].pattern.match(page.words(span))
+    words = page.words(span).rstrip()
+    start = label.end() if label else len(words) - len(words.lstrip("# "))
+    return Span(span.start + start, max(span.start + start, span.start + len(words)))
 
 
 def read_title(page: Page, outline: Outline, header: Header | None, lead: Lead | None, bodies: Bodies, rules: RuleBook) -> TitleReading:
     """The title as printed, with single spaces; where none is printed, the one that the page's `<title>` has."""
-    span = title_span(page, outline, header)
-    if span is None or not rules["header.title"].pattern.search(page.words(span)):
+    span = title_span(page, outline, header, rules)
+    if span is None or not rules["header.title"].pattern.search(page.words(span)) or _names_body(page.words(span), bodies, rules):
         told = _told_by_page_title(page, bodies, rules)
         return TitleReading((told,) if told else (), () if told else (_MISSING_TITLE,))
     words = page.words(span)
@@ -123,6 +127,11 @@ def _pieces(words: str, rules: RuleBook) -> Iterator[Span]:
         at = mark.end()
     if at < len(words):
         yield Span(at, len(words))
+
+
+def _names_body(words: str, bodies: Bodies, rules: RuleBook) -> bool:
+    """Whether the line over the header block is but the name of the body that the paper went to."""
+    return bool(rules["outline.body_name"].pattern.match(words)) and bodies.by_name(words, None) is not None
 
 
 def _told_by_page_title(page: Page, bodies: Bodies, rules: RuleBook) -> Statement | None:

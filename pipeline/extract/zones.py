@@ -5,11 +5,14 @@ after an author's name) are nobody's statement about a programme: they are left 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
 
-from pipeline.model import Block, BlockKind, Outline, Page, Section, SectionKind, Span
+from pipeline.extract.once import once
+from pipeline.model import Block, BlockKind, Outline, Page, SectionKind, Span
 
 
 class Zone(StrEnum):
@@ -28,23 +31,14 @@ class Zone(StrEnum):
         return self in (Zone.TITLE, Zone.LEAD, Zone.SUMMARY)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A block that is read: its number on the page, the block, and its zone."""
+class Passage(NamedTuple):
+    """A block that is read: its number on the page, the block, its zone, and where its text begins and ends."""
 
-    index: int
+    number: int
     block: Block
     zone: Zone
-
-    @property
-    def start(self) -> int:
-        """Where its text begins."""
-        return self.block.span.start
-
-    @property
-    def end(self) -> int:
-        """Where its text ends."""
-        return self.block.span.end
+    start: int
+    end: int
 
 
 _ZONES = {
@@ -54,44 +48,92 @@ _ZONES = {
 }
 
 
-def passages(page: Page, outline: Outline) -> tuple[Passage, ...]:
-    """The blocks that are read, in reading order."""
-    return tuple(_passages(page, outline))
+class Passages:
+    """The blocks that are read, by number. Of a hundred a reader asks for one or two: each is made when it is asked for."""
+
+    def __init__(self, page: Page, outline: Outline) -> None:
+        self._page = page
+        self._outline = outline
+        self._zones = _zones(page, outline)
+
+    def __iter__(self) -> Iterator[Passage]:
+        """All of them, in reading order."""
+        return (passage for index in range(len(self._zones)) if (passage := self.get(index)))
+
+    def get(self, index: int) -> Passage | None:
+        """The block of that number; None where it is not read, or there is none."""
+        zone = self._zones[index] if 0 <= index < len(self._zones) else None
+        if zone is None:
+            return None
+        block = self._page.blocks[index]
+        if zone is Zone.TITLE and index in self._outline.header:
+            block = _first_line(self._page, block)
+        elif zone is Zone.LEAD and self._outline.lead_span:
+            block = replace(block, span=self._outline.lead_span)
+        elif block.boilerplate is not None and zone is not Zone.TITLE and zone is not Zone.LEAD:
+            return None
+        return Passage(index, block, zone, block.span.start, block.span.end)
+
+    def of_kind(self, kind: BlockKind) -> Iterator[Passage]:
+        """Those of one shape, in reading order."""
+        numbers = (index for index, block in enumerate(self._page.blocks) if block.kind is kind)
+        return (passage for index in numbers if (passage := self.get(index)))
+
+    def after(self, passage: Passage) -> Iterator[Passage]:
+        """Those right below one; furniture between ends them."""
+        index = passage.number + 1
+        while following := self.get(index):
+            yield following
+            index += 1
+
+    def at(self, position: int) -> Passage | None:
+        """The one that holds a position of the text."""
+        passage = self.get(bisect_right(self._starts, position) - 1)
+        return passage if passage and passage.start <= position < passage.end else None
+
+    def holding(self, words: Iterable[str]) -> tuple[Passage, ...]:
+        """Those that hold any of these words, in order: a look at the whole page at once, word by word."""
+        text = self._page.text
+        held: dict[int, Passage] = {}
+        for word in words:
+            position = text.find(word)
+            while position >= 0:
+                passage = self.at(position)
+                if passage:
+                    held[passage.number] = passage
+                position = text.find(word, passage.end if passage else position + 1)
+        return tuple(held[index] for index in sorted(held))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self._page.blocks]
 
 
-def holding(text: str, blocks: Sequence[Passage], words: Iterable[str]) -> tuple[int, ...]:
-    """The places of the blocks that hold any of these words, in order: a look at the whole page at once, word by word."""
-    starts = [passage.start for passage in blocks]
-    held: set[int] = set()
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            place = bisect_right(starts, at) - 1
-            within = place >= 0 and at < blocks[place].end
-            if within:
-                held.add(place)
-            at = text.find(word, blocks[place].end if within else at + 1)
-    return tuple(sorted(held))
+@once
+def passages(page: Page, outline: Outline) -> Passages:
+    """The blocks of a page that are read."""
+    return Passages(page, outline)
 
 
-def _passages(page: Page, outline: Outline) -> Iterator[Passage]:
-    sections = _sections_by_block(outline.sections)
-    summary = _lost_summary(page, outline)
-    for index, block in enumerate(page.blocks):
-        if index == outline.title:
-            yield Passage(index, _first_line(page, block) if index in outline.header else block, Zone.TITLE)
-        elif index == outline.lead:
-            yield Passage(index, replace(block, span=outline.lead_span) if outline.lead_span else block, Zone.LEAD)
-        elif block.boilerplate is None and index in outline.body and index not in outline.header:
-            kind = sections.get(index)
-            if kind is not SectionKind.CONTACT:
-                yield Passage(index, block, _zone(kind, index in summary))
+def _zones(page: Page, outline: Outline) -> list[Zone | None]:
+    """The zone of each block, None for those that are not read: laid out part by part, because a page has few parts."""
+    zones: list[Zone | None] = [None] * len(page.blocks)
+    _lay(zones, outline.body, outline.body, Zone.BODY)
+    _lay(zones, _lost_summary(page, outline), outline.body, Zone.SUMMARY)
+    for section in outline.sections:
+        zone = None if section.kind is SectionKind.CONTACT else _ZONES.get(section.kind, Zone.BODY)
+        _lay(zones, range(section.first, section.last), outline.body, zone)
+    _lay(zones, outline.header, outline.body, None)
+    for index, told in ((outline.lead, Zone.LEAD), (outline.title, Zone.TITLE)):
+        if index is not None:
+            zones[index] = told
+    return zones
 
 
-def _zone(kind: SectionKind | None, is_summary: bool) -> Zone:
-    if kind is None:
-        return Zone.SUMMARY if is_summary else Zone.BODY
-    return _ZONES.get(kind, Zone.BODY)
+def _lay(zones: list[Zone | None], blocks: range, within: range, zone: Zone | None) -> None:
+    first, stop = max(blocks.start, within.start), min(blocks.stop, within.stop, len(zones))
+    if first < stop:
+        zones[first:stop] = [zone] * (stop - first)
 
 
 def _lost_summary(page: Page, outline: Outline) -> range:
@@ -115,7 +157,3 @@ def _first_line(page: Page, block: Block) -> Block:
     start, end = block.span.start, block.span.end
     line = page.text.find("\n", start, end)
     return replace(block, span=Span(start, line if line >= 0 else end))
-
-
-def _sections_by_block(sections: tuple[Section, ...]) -> dict[int, SectionKind]:
-    return {index: section.kind for section in sections for index in range(section.first, section.last)}

@@ -11,6 +11,7 @@ _WEB_ARCHIVE: Final = re.compile(r"^(?:https?://[^/\s]+)?/(?:[\w-]+/){0,2}?(?:\d
 _IN_TOOLBAR: Final = re.compile(r"/web/(?:\d{4,14}(?:[a-z]{2}_)?\*?|\*)/(https?://[^\s\"'<>]+)", re.IGNORECASE)
 _SAVED_FROM: Final = re.compile(r"saved from url=\(\d+\)\s*(https?://[^\s>]+)", re.IGNORECASE)
 _WEB: Final = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
+_MOST_PREFIXES: Final = 4  # a web archive that captured another
 _TOOLBAR_LENGTH: Final = 60_000  # the longest toolbars met are 15 KB
 
 
@@ -20,10 +21,11 @@ def original(address: str) -> str:
     >>> original("https://web.archive.org/web/20120113000000id_/http://www.mpa.gov.uk/committees/")
     'http://www.mpa.gov.uk/committees/'
     """
-    match = _WEB_ARCHIVE.match(address)
-    while match:
-        address = address[match.end() :]
+    for _ in range(_MOST_PREFIXES):
         match = _WEB_ARCHIVE.match(address)
+        if match is None:
+            break
+        address = address[match.end() :]
     return address
 
 

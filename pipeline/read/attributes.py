@@ -19,6 +19,8 @@ _CONTAINERS: Final = (
 _HEADING_CLASS: Final = re.compile(
     r"(?:^|\s)(?:(?:sub|page|main|section|report)[-_]?)?(?:heading|header|title|head)[-_]?\d?(?:\s|$)", re.IGNORECASE
 )
+_NAMING: Final = ("id", "class")
+_LONGEST_NAMES: Final = 200  # what is longer names nothing, and would only fill the cache
 _BOLD_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ def region_of(attributes: Attributes) -> Boilerplate | None:
     <Boilerplate.NAVIGATION: 'navigation'>
     """
     for name, value in attributes:
-        if value and (name == "id" or name == "class") and (region := _region(value)):
+        if name in _NAMING and 0 < len(value) <= _LONGEST_NAMES and (region := _region(value)):
             return region
     return None
 

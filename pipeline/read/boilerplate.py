@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from pipeline.model import BlockKind, Boilerplate
@@ -13,6 +13,7 @@ _LINES: Final = {
     "breadcrumb": Boilerplate.BREADCRUMB,
     "contacts": Boilerplate.CONTACTS,
     "telephone": Boilerplate.CONTACTS,
+    "menu_line": Boilerplate.NAVIGATION,
 }
 _WORDS: Final = {
     "contents": Boilerplate.CONTENTS,
@@ -20,6 +21,7 @@ _WORDS: Final = {
     "feedback": Boilerplate.FEEDBACK,
     "navigation": Boilerplate.NAVIGATION,
 }
+_MAY_BE_TOLD: Final = (None, Boilerplate.NAVIGATION)  # in a menu's container there may be the contacts
 _LONGEST_WARNING: Final = 600  # beyond it a block is prose, whatever it begins with
 _LONGEST_LINE: Final = 200  # of trails and telephone lines
 _LONGEST_WORDS: Final = 90  # of menu entries and page links, with a copyright line the longest
@@ -34,27 +36,33 @@ _ASIDE: Final = 25
 def tell_boilerplate(drafts: Sequence[Draft]) -> None:
     """Mark the furniture among the drafts."""
     is_warning = pattern("boilerplate.warning").match
-    words, lines = _any_of("words").match, _any_of("lines").match
+    linked = False
     for index, draft in enumerate(drafts):
-        text = draft.text
-        length = len(text)
-        if draft.boilerplate is not None or length > _LONGEST_WARNING:
+        linked = linked or draft.setting is not None
+        if draft.boilerplate not in _MAY_BE_TOLD:
             continue
-        if length <= _LONGEST_WORDS and draft.kind is not BlockKind.TABLE_ROW and (match := words(text)):
-            draft.boilerplate = _WORDS[match.lastgroup or ""]
-        elif length <= _LONGEST_LINE and ((match := lines(text)) or _is_trail(text)):
-            draft.boilerplate = _LINES[match.lastgroup or ""] if match else Boilerplate.BREADCRUMB
-            if draft.boilerplate is Boilerplate.BREADCRUMB:
+        length = len(draft.text)
+        region = _furniture(draft.text, draft.kind) if length <= _LONGEST_LINE else None
+        if region is not None:
+            draft.boilerplate = region
+            if region is Boilerplate.BREADCRUMB:
                 _mark_trail(drafts, index)
-        elif is_warning(text):
+        elif length <= _LONGEST_WARNING and is_warning(draft.text):
             draft.boilerplate = Boilerplate.WARNING
     _mark_contents(drafts)
-    if any(draft.setting is not None for draft in drafts):
+    if linked:
         _mark_menus(drafts)
 
 
-def _is_trail(text: str) -> bool:
-    return (">" in text or "»" in text or "›" in text) and pattern("boilerplate.trail").match(text) is not None
+@lru_cache(maxsize=8192)  # menus, labels and headings are the same on all pages of an archive
+def _furniture(text: str, kind: BlockKind) -> Boilerplate | None:
+    """The furniture that a short block is."""
+    if len(text) <= _LONGEST_WORDS and kind is not BlockKind.TABLE_ROW and (match := _any_of("words").match(text)):
+        return _WORDS[match.lastgroup or ""]
+    if match := _any_of("lines").match(text):
+        return _LINES[match.lastgroup or ""]
+    has_arrows = ">" in text or "»" in text or "›" in text
+    return Boilerplate.BREADCRUMB if has_arrows and pattern("boilerplate.trail").match(text) else None
 
 
 @cache

@@ -80,8 +80,8 @@ class Numbering:
 
 def numbering_of(tag: str, attributes: Attributes) -> Numbering:
     """The numbering of a list, from its tag and its `type`, `start` and `style`."""
-    if tag != "ol":
-        return Numbering(ordered=False)
+    if tag != "ol" or not attributes:
+        return Numbering(ordered=tag == "ol")
     style = attribute(attributes, "type") or "1"
     if css := _STYLE.search(attribute(attributes, "style") or ""):
         small = "i" if css[2].lower() == "roman" else "a"

@@ -77,7 +77,7 @@ def _is_utf_8(payload: bytes) -> bool:
 
 
 def _known(label: str | None) -> str | None:
-    encoding = webencodings.lookup(label) if label else None
+    encoding = webencodings.lookup(label.strip("\"' ")) if label else None
     return None if encoding is None or encoding.name in ("replacement", "x-user-defined") else str(encoding.name)
 
 

@@ -58,17 +58,19 @@ class Draft:
         return self.setting is not None and self.setting.is_link
 
     def drop(self, length: int) -> None:
-        """Take a mark of that many characters off the front, and the space after it.
+        """Take a mark of that many characters, with the space after it, off the front.
 
         >>> draft = Draft(BlockKind.PARAGRAPH, "1. note", [(7, 100, 7)])
-        >>> draft.drop(2)
+        >>> draft.drop(3)
         >>> draft.text, draft.spots
         ('note', [(4, 103, 4)])
         """
-        rest = self.text[length:].lstrip()
-        length = len(self.text) - len(rest)
-        self.text, self.spots = rest, drop_spots(self.spots, length)
-
+        self.text = self.text[length:]
+        size, start, width = self.spots[0]
+        if size > length and size == width:
+            self.spots[0] = (size - length, start + length, width - length)
+        else:
+            self.spots = drop_spots(self.spots, length)
 
     def part(self, start: int, end: int) -> "Draft":
         """The words from `start` to `end` as a draft of their own, set as the whole is."""

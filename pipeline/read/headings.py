@@ -12,8 +12,9 @@ _LONGEST: Final = 120
 _LONGEST_TITLE: Final = 240
 _LONGEST_LINE: Final = 90  # of a line that nothing but its shortness makes a heading
 _MOST_WORDS: Final = 14
+_FEWEST_KNOWN: Final = 2  # so many numbered lines that are known headings prove that a page numbers its sections
 _LIST_OF_NAMES: Final = 3  # so many short lines in a row are names or the cells of a flattened table
-_STOPS: Final = ".:;,?!-–"
+_STOPS: Final = ".:;,!-–"
 _TITLE, _SECTION, _SUB_HEADING = 1, 2, 3
 
 
@@ -25,26 +26,38 @@ def tell_headings(drafts: Sequence[Draft], *, short_lines: bool) -> None:
     """
     usual = _usual_size(drafts)
     minutes = short_lines and any(map(pattern("reading.minutes_trait").match, [draft.text for draft in drafts]))
+    numbered = _numbered_sections(drafts)
     candidates: list[int] = []
     quiet = False
     for index, draft in enumerate(drafts):
-        text = draft.text
-        if draft.boilerplate is not None or len(text) > _LONGEST or "\n" in text:
+        if draft.boilerplate is not None or len(draft.text) > _LONGEST or "\n" in draft.text:
             continue
-        if draft.kind is BlockKind.HEADING:
-            quiet = pattern("reading.quiet_section").match(text) is not None
-        elif draft.kind is not BlockKind.PARAGRAPH:
-            continue
-        elif _is_known(draft):
+        if draft.kind is BlockKind.PARAGRAPH and (id(draft) in numbered or _is_known(draft)):
             _raise(draft, _SECTION)
-            quiet = pattern("reading.quiet_section").match(text) is not None
-        elif _is_set_off(draft, usual) and _could_be(draft, _LONGEST):
-            _raise(draft, _SUB_HEADING)
-        elif short_lines and not quiet and (draft.marker is None or minutes) and _could_be(draft, _LONGEST_LINE):
-            candidates.append(index)
+        if draft.kind is BlockKind.HEADING:
+            quiet = pattern("reading.quiet_section").match(draft.text) is not None
+        elif draft.kind is BlockKind.PARAGRAPH:
+            if _is_set_off(draft, usual) and _could_be(draft, _LONGEST):
+                _raise(draft, _SUB_HEADING)
+            elif short_lines and not quiet and (draft.marker is None or minutes) and _could_be(draft, _LONGEST_LINE):
+                candidates.append(index)
     for index in _alone(candidates, len(drafts)):
         _raise(drafts[index], _SUB_HEADING)
     _raise_title(drafts)
+
+
+def _numbered_sections(drafts: Sequence[Draft]) -> set[int]:
+    """The ids of the headings of sections that are numbered, not lettered: short lines that count on, two of them known.
+
+    `cep` reports of 2009 and 2010 have `1. Purpose of report`, and decimals below it.
+    """
+    found: list[Draft] = []
+    known = 0
+    for draft in drafts:
+        if draft.marker == f"{len(found) + 1}." and draft.kind is BlockKind.PARAGRAPH and _could_be(draft, _LONGEST_LINE):
+            found.append(draft)
+            known += pattern("reading.known_heading").match(draft.text) is not None
+    return {id(draft) for draft in found} if known >= _FEWEST_KNOWN else set()
 
 
 def _raise(draft: Draft, depth: int) -> None:

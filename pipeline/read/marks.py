@@ -47,6 +47,8 @@ def _parted(drafts: list[Draft]) -> list[Draft]:
 
     The old templates print lists with `<br>`, as the text renditions do with lines.
     """
+    if not any("\n" in draft.text for draft in drafts):
+        return drafts
     item, heading = pattern("reading.text_item").match, pattern("reading.section_line").match
     kept: list[Draft] = []
     for draft in drafts:
@@ -76,7 +78,7 @@ def _parts_of(draft: Draft, edges: Sequence[int]) -> Iterator[Draft]:
 
 
 def _joined(drafts: list[Draft]) -> list[Draft]:
-    if not any(len(draft.text) < _LONGEST_MARK and is_mark(draft.text) for draft in drafts):
+    if not any(is_mark(text) for text in [draft.text for draft in drafts] if len(text) < _LONGEST_MARK):
         return drafts
     kept: list[Draft] = []
     lone: Draft | None = None
@@ -97,16 +99,14 @@ def _joined(drafts: list[Draft]) -> list[Draft]:
 def _take_sure(draft: Draft) -> bool:
     """Take the mark that needs no neighbours. An item's printed mark after a bullet or number is the better one."""
     match = _sure(draft.text)
-    if match is None:
+    if match is None or match.end() == len(draft.text):
         return False
-    mark = match["mark"]
-    rest = draft.text[match.end() :]
-    if not rest:
-        return False
-    inner = _sure(rest) if mark in _BULLETS or draft.kind is BlockKind.LIST_ITEM else None
-    length = match.end()
-    if inner is not None and inner["mark"] not in _BULLETS and rest[inner.end() :]:
-        mark, length = inner["mark"], length + inner.end()
+    mark, length = match["mark"], match.end()
+    if draft.kind is BlockKind.LIST_ITEM or mark in _BULLETS:
+        rest = draft.text[length:]
+        inner = _sure(rest)
+        if inner is not None and inner["mark"] not in _BULLETS and inner.end() < len(rest):
+            mark, length = inner["mark"], length + inner.end()
     draft.drop(length)
     draft.marker = mark
     if draft.kind is BlockKind.PARAGRAPH and not mark[0].isdigit():
@@ -116,17 +116,16 @@ def _take_sure(draft: Draft) -> bool:
 
 def _sure(text: str) -> re.Match[str] | None:
     """The mark at the front of a text that is one by itself."""
-    if not _MAY_BEGIN_A_MARK.match(text):
-        return None
-    for rule in _sure_patterns():
+    for rule in _sure_patterns(text[0].isdigit()):
         if match := rule.match(text):
             return match
     return None
 
 
 @cache
-def _sure_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(pattern(rule) for rule in ("reading.bullet", "reading.number", "reading.bracketed", "reading.letter"))
+def _sure_patterns(of_digits: bool) -> tuple[re.Pattern[str], ...]:
+    rules = ("reading.number", "reading.bracketed") if of_digits else ("reading.bullet", "reading.bracketed", "reading.letter")
+    return tuple(pattern(rule) for rule in rules)
 
 
 def _take_counted(drafts: Sequence[Draft], uncertain: set[int]) -> None:

@@ -37,8 +37,7 @@ def build(source: Source) -> PageBuilder:
         if kind is is_text:
             text = token.data or ""
             if careful and not line.startswith(text, at):
-                for start, piece in _apart(line, at, text):
-                    read_text(piece, start, len(piece))
+                _read_apart(builder, line, at, text)
             else:
                 read_text(level[at : at + len(text)] if builder.in_pre else text, at, len(text))
         elif kind is is_start or kind is is_end:
@@ -58,6 +57,11 @@ def build(source: Source) -> PageBuilder:
         builder.cut(tail)
     builder.finish()
     return builder
+
+
+def _read_apart(builder: PageBuilder, line: str, at: int, text: str) -> None:
+    for start, piece in _apart(line, at, text):
+        builder.text(piece, start, len(piece))
 
 
 def _apart(line: str, at: int, text: str) -> Iterator[tuple[int, str]]:

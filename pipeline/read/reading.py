@@ -13,8 +13,8 @@ from pipeline.read.boilerplate import tell_boilerplate
 from pipeline.read.encoding import Decoded, decode
 from pipeline.read.folding import Draft
 from pipeline.read.headings import tell_headings
-from pipeline.read.markup import build
 from pipeline.read.marks import tell_marks
+from pipeline.read.markup import build
 from pipeline.read.renditions import read_lines
 from pipeline.read.sniffing import is_html, readable
 from pipeline.read.source import Source

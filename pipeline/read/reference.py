@@ -12,6 +12,7 @@ from pipeline.read.attributes import Attributes
 from pipeline.read.tags import PageBuilder
 
 _NOWHERE: Final = 0  # the tree has no offsets
+_END_OF_BREAK: Final = re.compile(r"</br\s*>", re.IGNORECASE)  # a line break to the WHATWG, and nothing to libxml2
 _SPACE: Final = re.compile(r"\s")
 _SPACE_IN_PRE: Final = re.compile(r"[^\S\n]")
 _CONTROL_REFERENCE: Final = re.compile(r"&#(?:0*(1[2-5]\d)|x0*([89][0-9a-f]))(?!\w);?", re.IGNORECASE)
@@ -25,7 +26,7 @@ def build_again(text: str) -> PageBuilder:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)  # XHTML was served, and is read, as HTML
-        soup = BeautifulSoup(_as_windows_1252(text), "lxml")
+        soup = BeautifulSoup(_END_OF_BREAK.sub("<br>", _as_windows_1252(text)), "lxml")
     builder = PageBuilder()
     in_pre = 0
     path: list[tuple[str, Iterator[PageElement]]] = [("", iter(soup.contents))]

@@ -75,16 +75,21 @@ def rendition_of(lines: Sequence[Line]) -> Rendition:
     """Which text rendition a page is, by its traits; A when nothing tells."""
     if _wraps(lines) >= _FEWEST_WRAPS:
         return Rendition.E
-    if _is_dense(lines) and not any(line.text[0] == "•" for line in lines):
+    has_breadcrumb = any(pattern("boilerplate.breadcrumb").match(line.text) for line in lines[:3])
+    if _is_dense(lines) and not has_breadcrumb and not any(map(_is_item_of_a, lines)):
         return Rendition.C
     if not any(line.blanks > 1 for line in lines[1:]) or any(_is_alone(lines, number) for number in range(len(lines))):
         return Rendition.A
-    has_breadcrumb = any(pattern("boilerplate.breadcrumb").match(line.text) for line in lines[:3])
     return Rendition.B if has_breadcrumb else Rendition.D
 
 
 def _is_dense(lines: Sequence[Line]) -> bool:
     return len(lines) >= _FEW_LINES and sum(line.blanks > 0 for line in lines[1:]) * _DENSE < len(lines)
+
+
+def _is_item_of_a(line: Line) -> bool:
+    """Whether a line is an item as only A, B and D print it: a bullet, or an indented number."""
+    return line.text[0] == "•" or (line.indent > 0 and line.text[0] != "-" and pattern("reading.text_item").match(line.text) is not None)
 
 
 def _is_alone(lines: Sequence[Line], number: int) -> bool:

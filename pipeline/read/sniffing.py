@@ -44,7 +44,7 @@ _TAG: Final = re.compile(
 )
 _CLOSING_TAG: Final = re.compile(r"</(?:html|body|table|td|tr|p|div|font|h[1-6]|ul|ol|li|a|b|strong|pre|title)\s*>", re.IGNORECASE)
 _OPENS_AS_HTML: Final = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*\?>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:(?><!--.*?-->)\s*+|(?><\?xml[^>]*\?>)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 
 

@@ -12,7 +12,7 @@ an offset in the level text leads back to the decoded one by counting what was t
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, Self, TypeAlias
@@ -73,7 +73,7 @@ class Source:
         """A run over the level text as runs over the decoded one; it is cut where a character was taken out of it."""
         start, end = run.source_start, run.source_end
         if end - start != run.end - run.start:
-            yield replace(run, source_start=self.raw(start), source_end=self.raw(end - 1) + 1)
+            yield run._replace(source_start=self.raw(start), source_end=self.raw(end - 1) + 1)
             return
         low, high = bisect_right(self.removed, start), bisect_left(self.removed, end)
         edges = [start, *sorted(set(self.removed[low:high])), end]

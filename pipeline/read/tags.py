@@ -4,6 +4,7 @@ Here is what WHATWG and the old parsers agree on about implied ends (`p`, `li`, 
 tokens and a repaired tree give the same blocks. An end tag that closes nothing does nothing.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final, TypeAlias
@@ -55,6 +56,7 @@ class PageBuilder(BlockBuilder):
         self.starts: Mapping[str, Start] = self._start_handlers()
         self.ends: Mapping[str, End] = self._end_handlers()
         self._usual = (self.starts, self.ends)
+        self._breaking = Counter[str]()  # how many of the elements that only part blocks are open
         self._nested = 0  # how many of the element that is passed over are open
 
     def _start_handlers(self) -> dict[str, Start]:
@@ -68,7 +70,7 @@ class PageBuilder(BlockBuilder):
             **{tag: partial(self._start_term, tag == "dt") for tag in ("dt", "dd")},
             **{tag: partial(self._start_grid, tag) for tag in ("table", "dl")},
             **{tag: partial(self._start_of_head, tag) for tag in ("meta", "link", "base")},
-            **dict.fromkeys(_BREAKING, self._start_breaking),
+            **{tag: partial(self._start_breaking, tag) for tag in _BREAKING},
             **dict.fromkeys(("thead", "tbody", "tfoot"), self._start_part),
             **dict.fromkeys(("html", "body"), self._start_page),
             "p": self._start_p,
@@ -84,12 +86,12 @@ class PageBuilder(BlockBuilder):
             **{tag: partial(self._end_box, tag) for tag in _BOXES},
             **{tag: partial(self._end_table, tag) for tag in ("table", "dl")},
             **dict.fromkeys(_HEADINGS, self._end_heading),
-            **dict.fromkeys(_BREAKING, self._flush),
+            **{tag: partial(self._end_breaking, tag) for tag in _BREAKING},
             **dict.fromkeys(("td", "th"), self._end_td),
             **dict.fromkeys(("dt", "dd"), self._end_term),
             **dict.fromkeys(("thead", "tbody", "tfoot", "tr"), self._end_tr),
             **dict.fromkeys(("html", "body"), self._end_page),
-            "p": self._begin_block,
+            "p": self._end_p,
             "li": self._end_li,
             "pre": self._end_pre,
         }
@@ -132,8 +134,14 @@ class PageBuilder(BlockBuilder):
 
     # ------------------------------------------------------------------ paragraphs, headings, boxes
 
-    def _start_breaking(self, _attributes: Attributes) -> None:
-        self._flush()
+    def _start_breaking(self, tag: str, _attributes: Attributes) -> None:
+        self._begin_block()
+        self._breaking[tag] += 1
+
+    def _end_breaking(self, tag: str) -> None:
+        if self._breaking[tag]:
+            self._breaking[tag] -= 1
+            self._begin_block()
 
     def _start_p(self, attributes: Attributes) -> None:
         self._begin_block()
@@ -142,6 +150,10 @@ class PageBuilder(BlockBuilder):
         if attributes:
             self._paragraph_region = region_of(attributes)
             self._set_off(attributes)
+
+    def _end_p(self) -> None:
+        if self._paragraph is not None or not self._heading:
+            self._begin_block()
 
     def _set_off(self, attributes: Attributes) -> None:
         self._emphatic = is_emphatic(attributes)

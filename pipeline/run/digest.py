@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
-_ROOMS: Final = ("model.py", "errors.py", "vocabulary", "read", "extract")
+_ROOMS: Final = ("model", "errors.py", "vocabulary", "read", "extract")
 _PACKAGES: Final = ("beautifulsoup4", "lxml", "spacy", "turbohtml", "webencodings")
 
 

@@ -55,13 +55,17 @@ class Addressee:
 
 @dataclass(frozen=True, slots=True)
 class NamedAddressee:
-    """An addressee found in a text: its name as published, what it is, and where its phrase stands, article included."""
+    """An addressee found in a text: its name as published, what it is, and where its phrase stands, article included.
+
+    `is_plural` says that a plain verb follows it (`link members report`).
+    """
 
     name: str
     kind: AddresseeKind
     start: int
     end: int
     is_general: bool
+    is_plural: bool = False
 
 
 class Addressees(Mapping[str, Addressee]):

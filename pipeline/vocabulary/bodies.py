@@ -62,6 +62,10 @@ class Body:
         begun = self.valid_from is None or self.valid_from - slack <= on
         return begun and (self.valid_to is None or on <= self.valid_to + slack)
 
+    def was_remembered(self, on: date, slack: timedelta) -> bool:
+        """Whether its name had ended on that date, but no longer ago than `slack`: papers kept an old name for a while."""
+        return self.valid_to is not None and self.valid_to < on <= self.valid_to + slack
+
 
 class Bodies(Mapping[str, Body]):
     """All bodies of one archive by id, in the order of their file; also by code and by any name they go by."""
@@ -116,6 +120,18 @@ class Bodies(Mapping[str, Body]):
             found = [body for body in found if body.bore_its_name(on)]
         return found[0] if len(found) == 1 else None
 
+    def in_its_time(self, body: Body, on: date, slack: timedelta) -> Body:
+        """The body that a name means on a date when nobody bore it: the one that its codes belonged to then, if it is one.
+
+        >>> bodies = load_bodies()
+        >>> bodies.in_its_time(bodies["f"], date(2001, 4, 17), timedelta()).body_id
+        'fpbv'
+        """
+        if body.bore_its_name(on) or body.was_remembered(on, slack):
+            return body
+        kin = {other.body_id: other for code in body.codes for other in self.bearers(code) if other.bore_its_name(on)}
+        return next(iter(kin.values())) if len(kin) == 1 else body
+
     def name_at(self, body_id: str, on: date) -> str:  # noqa: ARG002 - a body of another archive may change its name
         """The name in full that a body bore on a date."""
         return self._bodies[body_id].name
@@ -153,6 +169,7 @@ def plain_name(words: str) -> str:
     'mpa committee'
     """
     name = words.casefold().replace("’", "").replace("'", "").replace("&", " and ")
+    name = re.sub(r"com{1,2}it{1,2}e{1,2}\b", "committee", name)
     name = re.sub(r"\bsub\W?0?\W?committee", "subcommittee", name)
     name = re.sub(r"\bco[-‐-― ]ordination", "coordination", name)
     name = re.sub(r"\bequal opportunity\b", "equal opportunities", name)

@@ -112,11 +112,6 @@ class Strategies:
         """The dimension: every strand of every edition."""
         return tuple(strand for strategy in self.entries for edition in strategy.editions for strand in edition.strands)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The strategies' names without aliases: what a page is sure to hold that speaks of one at length."""
-        return tuple(strategy.name for strategy in self.entries)
-
     def strategy(self, strategy_id: str | None) -> Strategy | None:
         """The strategy of that id."""
         return next((strategy for strategy in self.entries if strategy.strategy_id == strategy_id), None)

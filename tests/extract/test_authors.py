@@ -99,6 +99,12 @@ BY = {
     "Joint report by the Clerk and the Treasurer": ["by =Clerk", "by =Treasurer"],
     "AC Human Resources on behalf of\nthe Commissioner": ["by =AC Human Resources", "for =Commissioner"],
     "DCC4 on behalf of the Commissioner": ["by =DCC4", "for =Commissioner"],
+    "DCC4": ["by =DCC4"],
+    "Treasurer1": ["by =Treasurer"],
+    "Treasurer [1]": ["by =Treasurer"],
+    "Clerk/Treasurer": ["by =Clerk", "by =Treasurer"],
+    "Treasurer\nCommissioner": ["by =Treasurer", "by =Commissioner"],
+    "Treasurer\nAC Human Resources on behalf of the Commissioner": ["by =Treasurer", "by =AC Human Resources", "for =Commissioner"],
 }
 
 
@@ -131,6 +137,12 @@ def test_by_on_the_next_line_and_in_the_next_block() -> None:
 def test_nobody_presents_it(header: list[tuple[str, ...]]) -> None:
     reading = read(("h", "Budget"), *header, ("h", "Summary"), ("p", "Words."))
     assert reading.by_as_written is None and [finding.code for finding in reading.findings] == [Code.MISSING_AUTHOR]
+
+
+@pytest.mark.parametrize("words", ["n/a", "N/A", "none", "Not known", "-", "TBC"])
+def test_a_value_that_names_nobody(words: str) -> None:
+    reading = signed(words)
+    assert not reading.authors and [finding.code for finding in reading.findings] == [Code.MISSING_AUTHOR]
 
 
 AUTHORS = {

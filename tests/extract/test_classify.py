@@ -14,11 +14,19 @@ HOST = "http://policeauthority.org/metropolitan"
 REPORT, MINUTES, AGENDA = DocumentKind.REPORT, DocumentKind.MINUTES, DocumentKind.AGENDA
 OTHER, PRESS, BRIEFING = DocumentKind.OTHER, DocumentKind.PRESS_RELEASE, DocumentKind.BRIEFING
 TEXT = ("p", "The figures for the year are compared with those of the year before, and the reasons are given.")
+LEAD = ("p", "Report 8 of the 8 Feb 02 meeting of the Finance Committee and plans.")
+CITED = ("p", "Report 8 of the 8 February 2007 meeting of the Finance Committee gave the figures.")
+UNNUMBERED = [("h", "Budget"), ("p", "Date: 8 February 2007"), ("p", "By: Clerk")]
 
 CONTENT = {
-    "report by lead": ([("p", "Report 8 of the 8 Feb 02 meeting of the Finance Committee and plans."), TEXT], REPORT, "lead.report"),
+    "report by lead": ([LEAD, TEXT], REPORT, "lead.report"),
     "report by header": ([("h", "Budget"), ("p", "Report: 8\nDate: 8 February 2007\nBy: Clerk"), TEXT], REPORT, "kinds.header"),
-    "report without number (C)": ([("h", "Budget"), ("p", "Date: 8 February 2007"), ("p", "By: Clerk"), TEXT], REPORT, "kinds.header"),
+    "report without number (C)": ([*UNNUMBERED, ("h", "Summary"), TEXT, ("h", "Contact details"), TEXT], REPORT, "kinds.header"),
+    "report without number, one letter left": ([*UNNUMBERED, TEXT, ("p", "A. Recommendation"), TEXT], REPORT, "kinds.header"),
+    "report without number, an ask": ([*UNNUMBERED, ("p", "Members are asked to note the figures."), TEXT], REPORT, "kinds.header"),
+    "report without number, its lead": ([LEAD, *UNNUMBERED, TEXT], REPORT, "lead.report"),
+    "report with a remark": ([("h", "Budget"), ("p", "Report: 16 - Report not considered\nBy: Clerk"), TEXT], REPORT, "kinds.header"),
+    "report of the annual meeting": ([("h", "Budget"), ("p", "Report: Annual Meeting Report 1\nBy: Clerk"), TEXT], REPORT, "kinds.header"),
     "report by sections": ([("p", "A. Recommendation"), TEXT, ("p", "B. Supporting information"), TEXT], REPORT, "kinds.section"),
     "minutes by lead": ([("p", "These are the minutes for the 8 Feb 02 meeting of the Finance Committee."), TEXT], MINUTES, "lead.minutes"),
     "minutes by heading": ([("h", "Minutes - draft"), TEXT], MINUTES, "kinds.minutes"),
@@ -50,6 +58,44 @@ CONTENT = {
         "kinds.board_report",
     ),
     "project": ([("p", "Project name: Safer parks"), ("p", "Met Forward work strand: Met Partners")], OTHER, "kinds.project"),
+    "minutes that cite a report": (
+        [("p", "Minutes of the meeting of the Audit Panel held on 8 May 2003."), CITED],
+        MINUTES,
+        "kinds.minutes",
+    ),
+    "minutes with labels": (
+        [("h", "Minutes"), TEXT, ("p", "Report by: Clerk"), ("p", "Date: 8 May 2003"), CITED],
+        MINUTES,
+        "kinds.minutes",
+    ),
+    "minutes in whose text a report is": (
+        [("h", "Minutes"), TEXT, ("p", "Report: 1 was introduced by the Clerk.")],
+        MINUTES,
+        "kinds.minutes",
+    ),
+    "agenda that cites a report": ([("h", "Agenda"), ("p", "1.", "Apologies"), CITED], AGENDA, "kinds.agenda"),
+    "press that cites a report": ([("h", "Figures fall"), TEXT, CITED, ("h", "Notes to editors")], PRESS, "kinds.press_release"),
+    "press that cites a report in its notes": (
+        [("h", "15/03"), ("h", "Notes to editors"), ("p", "1.", CITED[1])],
+        PRESS,
+        "kinds.press_release",
+    ),
+    "project that cites a report": ([("p", "Project name: Safer parks"), CITED], OTHER, "kinds.project"),
+    "project with a monthly report": (
+        [("p", "Project name: Parks"), ("p", "Date: 8 May 2010\nReport: monthly"), TEXT],
+        OTHER,
+        "kinds.project",
+    ),
+    "scrutiny that cites a report": ([("h", "Scrutiny of parks"), TEXT, CITED], OTHER, "kinds.other"),
+    "papers published": ([("h", "Papers"), ("p", "We have published:"), CITED], OTHER, "kinds.other"),
+    "papers found": (
+        [("h", "2 results"), CITED, ("p", "Report 9 of the 8 May 2003 meeting of the Audit Panel and plans.")],
+        OTHER,
+        "kinds.other",
+    ),
+    "letter": ([*UNNUMBERED, ("p", "Dear Sir"), TEXT], OTHER, "kinds.other"),
+    "response": ([*UNNUMBERED, TEXT, ("h", "Recommendations"), ("p", "That the law be changed.")], OTHER, "kinds.other"),
+    "how reports are made": ([("h", "Orders"), ("p", "Report: its number\nDate: the day\nBy: the officer"), TEXT], OTHER, "kinds.other"),
     "prose": ([TEXT, TEXT], OTHER, "kinds.other"),
     "nothing": ([], OTHER, "kinds.other"),
 }

@@ -50,6 +50,26 @@ LAYOUTS = {
         [("p", "Report: 8"), ("p", "Date: 8 May 2003"), ("p", "By: AC Human Resources"), ("p", "on behalf of the Commissioner")],
         {**PLAIN, "by": "AC Human Resources\n\non behalf of the Commissioner"},
     ),
+    "agenda item in the lines": ([("p", "Report: 8\nAgenda item: 6\nDate: 8 May 2003\nBy: Clerk")], PLAIN),
+    "agenda item first": ([("p", "Agenda item: 6\nReport: 8\nDate: 8 May 2003\nBy: Clerk")], PLAIN),
+    "other labels before by": ([("p", "Report: 8\nDate: 8 May 2003\nTime: 2 pm\nVenue: City Hall\nBy: Clerk\nStatus: public")], PLAIN),
+    "rows with other labels": (
+        [
+            ("tr", "Report:\t8"),
+            ("tr", "Date:\t8 May 2003"),
+            *[("tr", f"{each}:\tCity Hall") for each in ("Venue", "For", "Item")],
+            ("tr", "By:\tClerk"),
+        ],
+        PLAIN,
+    ),
+    "colons in cells of their own": ([("tr", "Report\t:\t8"), ("tr", "Date\t:\t8 May 2003"), ("tr", "By\t:\tClerk")], PLAIN),
+    "a cell of labels, a cell of values": ([("tr", "Report:\nDate:\nBy:\t8\n8 May 2003\nClerk")], PLAIN),
+    "one line with bars": ([("p", "Report: 8 | Date: 8 May 2003 | By: Clerk")], PLAIN),
+    "rows with bars (C)": ([("p", "Report: | 8 |"), ("p", "Date: | 8 May 2003 |"), ("p", "By: | Clerk |")], PLAIN),
+    "stars (C)": ([("p", "**Report:** 8"), ("p", "**Date**: 8 May 2003"), ("p", "**By:** Clerk")], PLAIN),
+    "dashes for colons": ([("p", "Report - 8\nDate - 8 May 2003\nBy - Clerk")], PLAIN),
+    "by without a colon": ([("p", "Report: 8\nDate: 8 May 2003\nBy Clerk")], PLAIN),
+    "marks of no width": ([("p", "\u200bReport: 8\n\ufeffDate: 8 May 2003\nBy: \u200bClerk")], PLAIN),
     "no by": ([("p", "Report: 8\nDate: 8 May 2003")], {"number": "8", "date": "8 May 2003"}),
     "by lost its word": ([("p", "Report: 8\nDate: 8 May 2003\nBy:"), ("p", LONG), ("p", "That")], {"number": "8", "date": "8 May 2003"}),
     "nothing but a number": ([("p", "Report: 8")], {"number": "8"}),
@@ -72,6 +92,12 @@ def test_what_follows_in_the_headers_own_block_is_no_part_of_it() -> None:
     assert page.text[: header.start].strip() == "Estates plan"
 
 
+def test_a_letter_in_the_headers_own_block_is_no_part_of_it() -> None:
+    page = page_of(("p", "Report: 8\nDate: 8 May 2003\nSummary\nDate: 9 September 2001\nOur reference: 12"))
+    header = find_header(page, RULES)
+    assert header and [page.words(field.value) for field in header.fields] == ["8", "8 May 2003"]
+
+
 @pytest.mark.parametrize(
     "blocks",
     [
@@ -80,9 +106,11 @@ def test_what_follows_in_the_headers_own_block_is_no_part_of_it() -> None:
         [("p", "Report author(s): Kim Dale, MPA")],
         [("tr", "Date\tVenue"), ("tr", "8 May\tRoom 1")],
         [("p", "Reported by: nobody said.")],
+        [("p", "Report: 8 of the 8 May 2003 meeting of the Audit Panel and plans.")],
+        [("p", "Report - Finance and budgets"), ("p", "By March all was done")],
         [],
     ],
-    ids=["letter", "navigation", "contacts", "table", "prose", "empty"],
+    ids=["letter", "navigation", "contacts", "table", "prose", "lead", "titles", "empty"],
 )
 def test_what_is_no_header(blocks: list[tuple[str, ...]]) -> None:
     assert find_header(page_of(*blocks), RULES) is None

@@ -137,11 +137,37 @@ def test_years_of_folder_and_last_part_that_differ_are_a_finding() -> None:
         ("x-ce", "2005/050922", "Consultation Committee", "ce"),
         ("hrremuneration", "2009/090204", "Remuneration Sub-committee", "remuneration"),
         ("hrremuneration", "2010/100204", "Remuneration Sub-committee", "hrremuneration"),
+        ("x-f", "2002/020221", "Finance Committee", "fpbv"),
+        ("x-f", "2002/020718", "Finance, Planning and Best Value Committee", "fpbv"),
+        ("x-soc", "2003/030612", "Senior Officers Conduct Sub-committee", "acpo"),
     ],
 )
 def test_about_a_change_of_name_the_code_cannot_tell_old_from_new(code: str, day: str, lead: str, body_id: str) -> None:
     page = page_of(("p", f"Report 8 of the 8 February 2007 meeting of the {lead} and"), url=f"{HOST}/{code}/{day}/08/index.html")
     assert said(page, Witness.URL)["body_id"] == body_id
+    assert said(page, Witness.LEAD)["body_id"] == (body_id if lead != "Audit Panel" else "ap")
+    assert not [each for each in read(page).findings if each.column == "body_id"]
+
+
+@pytest.mark.parametrize(
+    ("day", "lead", "body_id", "was"),
+    [
+        ("17 Apr 01", "Finance Committee", "fpbv", "f"),
+        ("22 Feb 02", "Co-ordination and Policing Committee", "cuc", "cop"),
+        ("10 February 2005", "Consultation Committee", "ce", "consultation"),
+        ("8 May 2003", "Community Engagement Committee", "consultation", "ce"),
+        ("14 January 2010", "Remuneration Sub-committee", "hrremuneration", "remuneration"),
+        ("20 May 2004", "Finance, Planning and Best Value Committee", "f", "fpbv"),
+        ("11 July 2002", "Finance, Planning and Best Value Committee", "fpbv", None),
+        ("20 May 2004", "Finance Committee", "f", None),
+        ("20 May 2001", "Planning, Performance & Review Committee", "ppr", None),
+    ],
+)
+def test_a_name_of_another_time_without_an_address(day: str, lead: str, body_id: str, was: str | None) -> None:
+    page = page_of(("p", f"Report 8 of the {day} meeting of the {lead} and reviews the year."))
+    assert said(page, Witness.LEAD)["body_id"] == body_id
+    found = [(each.code, each.candidates, each.chosen) for each in read(page).findings if each.column == "body_id"]
+    assert found == ([(Code.COMMITTEE_CONFLICT, (was, body_id), body_id)] if was else [])
 
 
 def test_the_pages_own_title_and_the_breadcrumb() -> None:
@@ -204,8 +230,15 @@ def test_the_mark_of_a_heading_is_no_part_of_the_title() -> None:
 
 
 def test_a_title_in_the_headers_own_block() -> None:
-    page = page_of(("p", "Budget monitoring\nReport: 8\nDate: 8 February 2007\nBy: Clerk"), ("h", "Summary"), ("p", WORDS))
-    assert said(page, Witness.HEADER) == {"number": "8", "meeting_date": "2007-02-08", "title": "Budget monitoring"}
+    for lines in ("Budget monitoring", "Title: Budget monitoring\nAgenda item: 6", "AGM report\nBudget monitoring"):
+        page = page_of(("p", f"{lines}\nReport: 8\nDate: 8 February 2007\nBy: Clerk"), ("h", "Summary"), ("p", WORDS))
+        assert said(page, Witness.HEADER) == {"number": "8", "meeting_date": "2007-02-08", "title": "Budget monitoring"}
+
+
+def test_a_body_s_name_over_the_header_is_no_title() -> None:
+    reading = read(paper(title="Finance Committee"))
+    assert [finding.code for finding in reading.findings] == [Code.MISSING_TITLE]
+    assert said(paper(title="Standards Board"), Witness.HEADER)["title"] == "Standards Board"
 
 
 def findings(title: str, lead: str, summary: str = WORDS) -> list[tuple[Code, str | None]]:

@@ -91,6 +91,27 @@ LEADS = {
         "Report 8 of the Finance Committee meeting of 8 February 2007 and gives figures.",
         stated("8", "2007-02-08", "f"),
     ),
+    "comma behind the number": (
+        "Report 8, of the 8 February 2007 meeting of the Finance Committee and reviews the budget.",
+        stated("8", "2007-02-08", "f"),
+    ),
+    "colon before the number": (
+        "Report: 8 of the 8 February 2007 meeting of the Finance Committee and reviews the budget.",
+        stated("8", "2007-02-08", "f"),
+    ),
+    "of is lost": (
+        "Report 8 the 8 February 2007 meeting of the Finance Committee and reviews the budget.",
+        stated("8", "2007-02-08", "f"),
+    ),
+    "of of": ("Report 8 of the 8 Feb 07 meeting of of the Finance Committee and reviews the budget.", stated("8", "2007-02-08", "f")),
+    "the the": ("Report 8 of the the 8 Feb 07 meeting of the Finance Committee and reviews the budget.", stated("8", "2007-02-08", "f")),
+    "metting": ("Report 8 of the 8 February 2007 metting of the Finance Committee and reviews the budget.", stated("8", "2007-02-08", "f")),
+    "meeting is lost": ("Report 8 of the 8 February 2007 of the Finance Committee and reviews the budget.", stated("8", "2007-02-08", "f")),
+    "commitee": ("Report 8 of the 8 February 2007 meeting of the Finance Commitee and reviews the budget.", stated("8", "2007-02-08", "f")),
+    "Committeeand": (
+        "Report 8 of the 8 February 2007 meeting of the Finance Committeeand reviews the budget.",
+        stated("8", "2007-02-08", "f"),
+    ),
     "no such day": ("Report 8 of the 31 February 2007 meeting of the Audit Panel and gives figures.", stated("8", None, "ap")),
     "the other body comes later": (
         "Report 8 of the 8 February 2007 meeting of the Human Resources Committee and answers the Finance Committee.",
@@ -132,6 +153,8 @@ def test_leads_of_other_pages(words: str, kind: DocumentKind) -> None:
         "This report gives the figures for the meeting of the Finance Committee.",
         "Report 8 lists the inspectorate's findings.",
         "Reports 5 and 6 of the 8 February 2007 meeting",
+        "Report 8 of the 12 recommendations of the inquiry",
+        "Report 8 of the 20 February of the figures",
         "",
     ],
 )
@@ -166,6 +189,58 @@ def test_a_lead_behind_a_line_of_navigation_begins_where_it_begins() -> None:
 def test_boilerplate_and_text_far_down_are_no_lead() -> None:
     assert find_lead(page_of(("p/contents", USUAL)), RULES) is None
     assert find_lead(page_of(*[("p", "Words of the page.")] * 20, ("p", USUAL)), RULES) is None
+
+
+HEADER = ("p", "Report: 8\nDate: 8 February 2007\nBy: Clerk")
+OTHERS = "Report 9 of the 8 May 2003 meeting of the Audit Panel and lists claims."
+WARNING = "Warning: This is archived material and may be out of date."
+LINES = [("p", "Members"), ("p", "Links")] * 25
+
+PLACES = {
+    "far down, behind navigation": ([*LINES, ("p", USUAL), HEADER], USUAL),
+    "behind the header": ([("h", "Budget"), HEADER, ("h", "Summary"), ("p", USUAL)], None),
+    "a background paper": ([("h", "Budget"), HEADER, ("h", "E. Background papers"), ("p", OTHERS)], None),
+    "of another paper, before its own": ([("p", OTHERS), ("p", USUAL), ("h", "Budget"), HEADER], USUAL),
+    "of another paper, behind its own": ([("p", USUAL), ("p", OTHERS), ("h", "Budget"), HEADER], USUAL),
+    "of another paper alone": ([("p", OTHERS), ("h", "Budget"), HEADER], None),
+    "wrong in its number": ([("p", USUAL.replace("8", "3", 1)), ("h", "Budget"), HEADER], USUAL.replace("8", "3", 1)),
+    "wrong in its year": ([("p", USUAL.replace("2007", "2008")), ("h", "Budget"), HEADER], USUAL.replace("2007", "2008")),
+    "item of a list": ([("li", "•", USUAL), ("h", "Budget"), HEADER], USUAL),
+    "labelled": ([("p", f"Description: {USUAL}"), ("h", "Budget"), HEADER], USUAL),
+    "labelled in a cell": ([("tr", f"Description\t{USUAL}"), ("h", "Budget"), HEADER], USUAL),
+    "row of a table": ([("tr", f"{USUAL}\t3"), ("h", "Budget"), HEADER], None),
+    "a link": ([("p/navigation", OTHERS), ("p/navigation", USUAL), ("h", "Budget"), HEADER], USUAL),
+    "links to other papers": ([("p/navigation", OTHERS), ("h", "Budget"), HEADER], None),
+    "numbered": ([("p", "1.", USUAL), ("h", "Budget"), HEADER], None),
+    "in one block with the warning": ([("p", f"{USUAL} {WARNING}"), ("h", "Budget"), HEADER], USUAL),
+    "and the warning in the next line": ([("p", f"{USUAL}\n{WARNING}"), ("h", "Budget"), HEADER], USUAL),
+    "no header, under the title": ([("h", "Budget"), ("p", USUAL), ("p", "The paper gives the figures.")], USUAL),
+    "no header, after a sentence": ([("h", "Budget"), ("p", "The paper gives the figures."), ("p", USUAL)], None),
+    "no header, after the warning": ([("p", WARNING), ("p", USUAL)], USUAL),
+    "no header, the summary itself": ([("h", "Budget"), ("h", "Summary"), ("p", USUAL)], None),
+    "no header, announced": ([("h", "Budget"), ("p", "We have published:"), ("p", USUAL)], None),
+    "no header, two papers": ([("p", USUAL), ("p", OTHERS)], None),
+}
+
+
+@pytest.mark.parametrize(("blocks", "expected"), PLACES.values(), ids=PLACES)
+def test_where_a_lead_stands(blocks: list[tuple[str, ...]], expected: str | None) -> None:
+    page = page_of(*blocks)
+    lead = find_lead(page, RULES)
+    assert (lead and lead.words) == expected == (lead_text(page, RULES))
+    assert lead is None or (lead.span and page.words(lead.span) == expected)
+
+
+def test_of_two_leads_without_header_the_address_knows_the_page_s_own() -> None:
+    page = page_of(("p", OTHERS), ("p", USUAL), url="http://policeauthority.org/metropolitan/committees/x-f/2007/070208/08/index.html")
+    lead = find_lead(page, RULES)
+    assert lead and lead.words == USUAL
+
+
+def test_the_lead_in_the_head_goes_before_one_of_another_paper() -> None:
+    page = page_of(("p", OTHERS), ("h", "Budget"), HEADER, description=USUAL)
+    lead = find_lead(page, RULES)
+    assert lead and (lead.words, lead.span) == (USUAL, None)
 
 
 @given(st.text(alphabet="Report 8a of the 8 Feb 02 meeting of the Finance Committee\n-()&", max_size=200))

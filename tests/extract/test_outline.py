@@ -176,6 +176,23 @@ def test_headings_marked_in_the_manner_of_markdown() -> None:
     assert sections(*HEAD, *marked("h", *headings)) == ["- summary", "A recommendations", "B supporting_information"]
 
 
+def test_headings_between_stars_or_with_a_link_to_the_top() -> None:
+    stars = ["**Summary**", "**A. Recommendations**", "**B. Supporting information**"]
+    links = ["Summary Back to top", "A. Recommendations Back to top", "B. Supporting information [top]"]
+    for headings in (stars, links):
+        assert sections(*HEAD, *marked("h", *headings)) == ["- summary", "A recommendations", "B supporting_information"]
+
+
+def test_letter_and_words_of_a_heading_in_two_cells() -> None:
+    rows = [("tr", "A.\tRecommendation"), TEXT, ("tr", "B.\tSupporting information"), TEXT, ("tr", "C\t12")]
+    assert sections(*HEAD, *rows) == ["A recommendations", "B supporting_information"]
+
+
+def test_a_summary_that_begins_in_the_line_of_its_heading() -> None:
+    page = page_of(*HEAD, ("p", f"Summary: {WORDS}"), *marked("h", "A. Recommendation"))
+    assert summary_text(page, outline(page, RULES)) == WORDS
+
+
 def test_sub_headings_open_no_section() -> None:
     blocks = [
         *HEAD,
@@ -326,6 +343,17 @@ def test_no_summary_is_made_of_other_text() -> None:
         ([LEAD, WARNING, HEADER], None),
         ([LEAD, ("p", "Warning: This is archived material and may be out of date."), HEADER], None),
         ([LEAD, WARNING, ("h", "For current information please see the MOPC website."), HEADER], None),
+        ([LEAD, TITLE, ("h", "Report details"), HEADER], TITLE[1]),
+        ([LEAD, TITLE, ("p", "Share this page"), ("p", "Back to agenda"), HEADER], TITLE[1]),
+        ([LEAD, TITLE, ("p", "Finance Committee"), HEADER], TITLE[1]),
+        ([LEAD, ("h", "Report 8"), TITLE, ("p", "8 February 2007"), HEADER], TITLE[1]),
+        ([LEAD, TITLE, ("p", "First quarter"), HEADER], TITLE[1]),
+        ([LEAD, ("p", "First quarter"), ("p", TITLE[1]), HEADER], TITLE[1]),
+        ([LEAD, TITLE, ("p", f"Agenda item: 6\n{HEADER[1]}")], TITLE[1]),
+        ([LEAD, ("p", f"AGM report\n{TITLE[1]}\nItem: 6\n{HEADER[1]}")], f"AGM report\n{TITLE[1]}\nItem: 6\n{HEADER[1]}"),
+        ([LEAD, ("p", "Report 8"), HEADER], None),
+        ([("h", "Publications"), ("h", TITLE[1]), HEADER], TITLE[1]),
+        ([("h", "Publications"), ("p/breadcrumb", "You are in:"), TITLE, ("h", "An overview"), HEADER], TITLE[1]),
         ([LEAD, TITLE, ("h", "Summary"), TEXT], TITLE[1]),
         ([LEAD, ("p", "Budget monitoring"), ("h", "Summary"), TEXT], "Budget monitoring"),
         ([TEXT, TEXT], None),
@@ -338,6 +366,17 @@ def test_no_summary_is_made_of_other_text() -> None:
         "lost",
         "lost, warning unmarked",
         "lost, another warning",
+        "caption below",
+        "tools below",
+        "the body's name below",
+        "number above, date below",
+        "another line below",
+        "another line above, unmarked",
+        "other labels in the header's block",
+        "in the header's block",
+        "lost, the number stands there",
+        "no lead, the site's heading above",
+        "no lead, breadcrumb above, another heading below",
         "no header",
         "no header, unmarked",
         "no report",

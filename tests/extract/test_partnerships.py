@@ -33,14 +33,14 @@ def partners(text: str) -> list[str]:
     [
         pytest.param("This strand links with the Step Change Programme.", [STEP], id="links with"),
         pytest.param(
-            "It links with and supports other corporate programmes, particularly Together and Diversity and Citizen Focus.",
+            "The strand links with and supports the other changes, chiefly Together and Diversity and Citizen Focus.",
             [TOGETHER, DCF],
             id="psc 2007: links with and supports",
         ),
         pytest.param(
-            "Links were required with the Modernisation Programme, incorporating ‘Together’, citizen focus and more.",
+            "For this, links were needed with the Modernisation Programme, incorporating ‘Together’, citizen focus and more.",
             [MODERN, TOGETHER],
-            id="psc 2007: links were required with",
+            id="psc 2007: links were needed with",
         ),
         pytest.param("Links have been firmly established with the Step Change Programme.", [STEP], id="links established with"),
         pytest.param("The work is closely linked to the Step Change Programme.", [STEP], id="is closely linked to"),
@@ -62,7 +62,7 @@ def partners(text: str) -> list[str]:
         pytest.param("Work in support of the Step Change Programme goes on.", [STEP], id="in support of"),
         pytest.param("It provides support to the Step Change Programme.", [STEP], id="provides support to"),
         pytest.param("Training supported by the Step Change Programme goes on.", [STEP], id="supported by"),
-        pytest.param("DPS is contributing to the ‘Together’ programme through lectures.", [TOGETHER], id="psc 2007: is contributing to"),
+        pytest.param("The unit is contributing to the ‘Together’ programme through talks.", [TOGETHER], id="psc 2007: is contributing to"),
         pytest.param("It makes a significant contribution to the Step Change Programme.", [STEP], id="contribution to"),
         pytest.param("It contributes to the delivery of the Step Change Programme.", [STEP], id="contributes to the delivery of"),
         pytest.param("It is done in partnership with Operation Blunt.", [BLUNT], id="in partnership with"),
@@ -106,8 +106,8 @@ def partners(text: str) -> list[str]:
         pytest.param("It links with Together, C3i and Operation Blunt.", [TOGETHER, C3I, BLUNT], id="three joined"),
         pytest.param("It links with Operation Minstead.", ["operation-minstead"], id="a programme that no vocabulary holds"),
         pytest.param("It not only links with Together but supports C3i.", [TOGETHER, C3I], id="not only"),
-        pytest.param("It is not undertaken in isolation, but links with Together.", [TOGETHER], id="psc 2007: not in isolation, but"),
-        pytest.param("It is not done in isolation and links with Together.", [TOGETHER], id="not in isolation and"),
+        pytest.param("The work is not done alone, but links with Together.", [TOGETHER], id="psc 2007: not alone, but"),
+        pytest.param("It is not done alone and links with Together.", [TOGETHER], id="not alone and"),
         pytest.param("The report is late. It links with Together. It is short.", [TOGETHER], id="one sentence of three"),
         pytest.param(
             "The PSSP supports officers and the strand links with Together.", [TOGETHER], id="another programme in another clause"
@@ -122,17 +122,17 @@ def test_the_report_says_that_its_work_links(text: str, expected: list[str]) -> 
     "text",
     [
         pytest.param("The Step Change Programme began in 2003.", id="being named"),
-        pytest.param("The framework set up under Together is a strong starting point for the Morris Inquiry.", id="psc 2007: set up under"),
+        pytest.param("The values set up under Together are a good answer to the Morris Inquiry.", id="psc 2007: set up under"),
         pytest.param(
-            "Implementation of ‘Our Values’, Together, Morris, Taylor, CRE and Ghaffur will address fairness.",
+            "‘Our Values’, Together, Morris, Taylor, CRE and Ghaffur ask for the same thing.",
             id="psc 2007: a string of names",
         ),
         pytest.param(
-            "HR contributed to this DPS initiative through engagement of the Leadership Academy.",
+            "HR contributed to this scheme through trainers of the Leadership Academy.",
             id="psc 2007: to this initiative, through the unit",
         ),
         pytest.param(
-            "This was achieved through regular meetings of managers within DPS, HR and the Diversity and Citizen Focus Directorate.",
+            "Much was achieved through monthly meetings of the heads of HR and the Diversity and Citizen Focus Directorate.",
             id="psc 2007: through meetings",
         ),
         pytest.param(
@@ -140,12 +140,10 @@ def test_the_report_says_that_its_work_links(text: str, expected: list[str]) -> 
             id="psc 2007: links with others",
         ),
         pytest.param(
-            "The MPS Equalities Scheme has replaced the Diversity Strategy and the co-ordinator supports the board.",
-            id="psc 2007: replaced",
+            "The MPS Equalities Scheme follows the Diversity Strategy and its author supports the board.",
+            id="psc 2007: follows",
         ),
-        pytest.param(
-            "The strategy supports the MPS Mission, Vision and Values; and the plan 'The Safest City'.", id="pspm 2002: statements of aims"
-        ),
+        pytest.param("It supports the Mission, Vision and Values; and 'The Safest City'.", id="pspm 2002: statements of aims"),
         pytest.param("It does not link with the Step Change Programme.", id="does not link"),
         pytest.param("There are no links with the Step Change Programme.", id="no links"),
         pytest.param("No formal links have yet been made with the Step Change Programme.", id="no links have been made"),

@@ -164,7 +164,7 @@ CASES = (
         (("p", "That members:"), ("li", "1.", "note the report;"), ("li", "2.", "the plan be approved")),
         (
             row("1", "note the report", "That members:", "That members note the report", "note", "members"),
-            row("2", "the plan be approved", "That members:", "That the plan be approved", "approve", "members"),
+            row("2", "the plan be approved", "That members:", "That the plan be approved", "approve", None),
         ),
     ),
     Case(

@@ -83,9 +83,9 @@ def test_numbers_name_strands(text: str, written: dict[int, str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("The strand working group has made progress.", id="working group without number"),
-        pytest.param("The Strand Work Groups are being set up.", id="work groups"),
-        pytest.param("Each strand will have its own work plan.", id="each strand"),
+        pytest.param("The strand working group met in May.", id="working group without number"),
+        pytest.param("The Strand Work Groups met in May.", id="work groups"),
+        pytest.param("Each strand has a lead and a plan.", id="each strand"),
         pytest.param("All five strands have leads.", id="a count is no number"),
         pytest.param("One strand of the work is late.", id="one strand"),
         pytest.param("The strands one of which is late are many.", id="one of which"),
@@ -125,7 +125,7 @@ def test_other_words_name_none(text: str) -> None:
     ("text", "written", "name"),
     [
         pytest.param(
-            "The work within Strand 4 - Corporate Strategy and Priorities - focuses on links.",
+            "Under Strand 4 - Corporate Strategy and Priorities - four groups met.",
             "Strand 4 - Corporate Strategy and Priorities",
             "Corporate Strategy and Priorities",
             id="between dashes",
@@ -258,7 +258,7 @@ STRANDS_BELOW = tuple(("li", "•", f"{name}.") for name in LAUNCH_LIST)
 @pytest.mark.parametrize(
     "announcement",
     [
-        pytest.param(("p", "The work for the next five years is organised under five new strands of activity:"), id="launch"),
+        pytest.param(("p", "From now on there will be five new strands of activity:"), id="launch"),
         pytest.param(("li", "3.", "The strands of the strategy are:"), id="numbered paragraph"),
         pytest.param(("p", "The Strategy has five strands, as follows:"), id="as follows"),
         pytest.param(("p", "The strategy consists of the following strands:"), id="following"),
@@ -299,6 +299,14 @@ def test_an_item_of_a_list_is_its_naming_words(item: tuple[str, ...], written: s
     page = page_of(("p", "The Professional Standards Strategy has these strands:"), item)
     (mention,) = read(page)
     assert (mention.as_written, mention.number, mention.role) == (written, number, "listed")
+
+
+@pytest.mark.parametrize("own", ["1.", "2.", "3.", "5."])
+def test_a_numbered_launch_list_is_whole_below_any_paragraph(own: str) -> None:
+    items = [("li", f"{number}.", name) for number, name in enumerate(LAUNCH_LIST, 1)]
+    announcement = ("p", own, "The Professional Standards Strategy is organised under five new strands of activity:")
+    mentions = read(page_of(announcement, *items))
+    assert [(mention.number, mention.as_written) for mention in mentions] == list(enumerate(LAUNCH_LIST, 1))
 
 
 def test_places_do_not_count_where_a_known_name_stands_out_of_its_place() -> None:
@@ -492,7 +500,7 @@ def test_whose_strand_it_is(blocks: tuple[tuple[str, ...], ...], strategy: str |
     [
         pytest.param((("h", "Progress on strand 4 of the Professional Standards Strategy"),), {"title": 0}, ["subject"], id="title"),
         pytest.param(
-            (("p", "Report 8 of the meeting discusses strand 4 of the Professional Standards Strategy."),),
+            (("p", "Report 8 of the meeting is on strand 4 of the Professional Standards Strategy."),),
             {"lead": 0},
             ["subject"],
             id="lead",

@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.extract.stretches import Stretches, longest
-from pipeline.extract.zones import Zone, holding, passages
-from pipeline.model import Outline, Page, Section, SectionKind, Span
+from pipeline.extract.zones import Zone, passages
+from pipeline.model import BlockKind, Outline, Page, Section, SectionKind, Span
 from tests.pages import page_of
 
 PAGE = page_of(
@@ -31,7 +31,7 @@ def outlined(lead_span: Span | None = None) -> Outline:
 
 
 def test_furniture_header_and_contacts_are_left_out() -> None:
-    assert [(passage.index, passage.zone) for passage in passages(PAGE, outlined())] == [
+    assert [(passage.number, passage.zone) for passage in passages(PAGE, outlined())] == [
         (0, Zone.LEAD),
         (2, Zone.TITLE),
         (4, Zone.SUMMARY),
@@ -44,7 +44,7 @@ def test_furniture_header_and_contacts_are_left_out() -> None:
 
 
 def test_only_the_lead_s_own_words_are_its() -> None:
-    lead = passages(PAGE, outlined(Span(18, 41)))[0]
+    lead = next(iter(passages(PAGE, outlined(Span(18, 41)))))
     assert PAGE.text[lead.start : lead.end] == "Report 8 of the meeting"
 
 
@@ -56,21 +56,21 @@ def test_a_title_in_the_header_s_block_is_its_first_line() -> None:
 
 def test_a_title_that_fills_the_header_s_block() -> None:
     page = page_of(("p", "A title"))
-    assert passages(page, Outline(None, 0, range(1), range(1), ()))[0].end == 7
+    assert [passage.end for passage in passages(page, Outline(None, 0, range(1), range(1), ()))] == [7]
 
 
 @pytest.mark.parametrize(
-    ("words", "places"),
+    ("words", "blocks"),
     [
-        pytest.param(("members",), [5], id="one"),
-        pytest.param(("title", "late"), [1, 3], id="two words, two blocks"),
-        pytest.param(("note", "members"), [5], id="two words in one block"),
+        pytest.param(("members",), [7], id="one"),
+        pytest.param(("title", "late"), [2, 5], id="two words, two blocks"),
+        pytest.param(("note", "members"), [7], id="two words in one block"),
         pytest.param(("Feedback", "Warning"), [], id="in furniture only"),
         pytest.param((), [], id="no word"),
     ],
 )
-def test_the_blocks_that_hold_a_word(words: tuple[str, ...], places: list[int]) -> None:
-    assert list(holding(PAGE.text, passages(PAGE, outlined()), words)) == places
+def test_the_blocks_that_hold_a_word(words: tuple[str, ...], blocks: list[int]) -> None:
+    assert [passage.number for passage in passages(PAGE, outlined()).holding(words)] == blocks
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,42 @@ def test_a_page_that_lost_its_headings_begins_with_its_summary(blocks: tuple[tup
 
 
 def test_an_empty_page_has_none() -> None:
-    assert passages(Page.of("0" * 16, ""), Outline(None, None, range(0), range(0), ())) == ()
+    assert list(passages(Page.of("0" * 16, ""), Outline(None, None, range(0), range(0), ()))) == []
+
+
+@pytest.mark.parametrize(
+    ("position", "block"),
+    [
+        pytest.param(PAGE.text.index("members"), 7, id="within"),
+        pytest.param(PAGE.text.index("It is late."), 5, id="at its beginning"),
+        pytest.param(PAGE.text.index("\n\nA. Recommendation"), None, id="between two"),
+        pytest.param(PAGE.text.index("Warning"), None, id="in furniture"),
+        pytest.param(len(PAGE.text), None, id="behind the last"),
+    ],
+)
+def test_the_block_that_holds_a_position(position: int, block: int | None) -> None:
+    passage = passages(PAGE, outlined()).at(position)
+    assert (passage.number if passage else None) == block
+
+
+def test_the_words_before_a_lead_are_not_its() -> None:
+    assert passages(PAGE, outlined(Span(18, 41))).at(3) is None
+
+
+@pytest.mark.parametrize(("index", "below"), [(4, [5, 6, 7, 8, 9]), (2, []), (0, [])], ids=["to the contacts", "the header", "furniture"])
+def test_the_blocks_right_below_one(index: int, below: list[int]) -> None:
+    blocks = passages(PAGE, outlined())
+    first = blocks.get(index)
+    assert first is not None and [passage.number for passage in blocks.after(first)] == below
+
+
+def test_the_blocks_of_a_kind() -> None:
+    assert [passage.number for passage in passages(PAGE, outlined()).of_kind(BlockKind.HEADING)] == [2, 4, 6, 8]
+
+
+@pytest.mark.parametrize("index", [1, 3, 10, 13, -1])
+def test_what_is_not_read_is_not_given(index: int) -> None:
+    assert passages(PAGE, outlined()).get(index) is None
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,11 @@ TOLD = [
     ("a canonical link in capitals", f'<HTML><LINK HREF="{ADDRESS}" REL="Canonical"><P>Words', ADDRESS),
     ("a base of a web archive", f'<html><base href="https://web.archive.org/web/20120113094501/{ADDRESS}"><p>Words', ADDRESS),
     ("a canonical link that the archive rewrote", f'<html><link rel=canonical href="/web/20120113094501/{ADDRESS}"><p>Words', ADDRESS),
-    ("a toolbar", f'<html><!-- BEGIN WAYBACK TOOLBAR INSERT --><a href="/web/2012*/{ADDRESS}">3</a><!-- END WAYBACK TOOLBAR INSERT --><p>Words', ADDRESS),
+    (
+        "a toolbar",
+        f'<html><!-- BEGIN WAYBACK TOOLBAR INSERT --><a href="/web/2012*/{ADDRESS}">3</a><!-- END WAYBACK TOOLBAR INSERT --><p>Words',
+        ADDRESS,
+    ),
     ("a toolbar without comments", f'<html><div id="wm-ipp-base"><a href="/web/2012*/{ADDRESS}">3</a></div><p>Words', ADDRESS),
     ("rewritten links are no address", f'<html><p><a href="/web/20120113094501/{ADDRESS}">Words</a> and words', None),
     ("a plain base is no address", '<html><base href="http://policeauthority.org/"><p>Words', None),
@@ -49,7 +53,7 @@ TOLD = [
     ("a relative canonical link", '<html><link rel=canonical href="/plan"><p>Words', None),
     ("nothing", "<html><p>Words", None),
     ("text", f"Words of {ADDRESS}", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("markup", "address"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD])

@@ -29,6 +29,8 @@ FURNITURE = [
     ("navigation", "Skip to content"),
     ("navigation", "© Metropolitan Police Authority 2003"),
     ("navigation", "Site map"),
+    ("navigation", "Home | Committees | Press"),
+    ("warning", "For current information please see the MOPC website."),
 ]
 WORDS = [
     "Warning: demand may rise in the year",
@@ -44,6 +46,8 @@ WORDS = [
     "About the plan",
     "None",
     "Home Office",
+    "Links",
+    "Home | Office",
 ]
 
 
@@ -82,7 +86,8 @@ def test_the_items_of_an_agenda_are_no_menu() -> None:
 
 
 def test_supporting_material_after_the_contacts_is_no_menu() -> None:
-    markup = f"<p>{PROSE}<p>For more information contact:<p>MPA general: 1<h2>Supporting material</h2><ul><li><a href=a.pdf>Appendix 1 [PDF]</a></ul>"
+    contacts = "<p>For more information contact:<p>MPA general: 1"
+    markup = f"<p>{PROSE}{contacts}<h2>Supporting material</h2><ul><li><a href=a.pdf>Appendix 1 [PDF]</a></ul>"
     assert furniture(html(markup))["Appendix 1 [PDF]"] is None
 
 
@@ -119,6 +124,11 @@ def test_containers_of_furniture(tag: str, attributes: str, sort: str | None) ->
 def test_a_cell_of_a_layout_table_may_be_the_menu() -> None:
     told = furniture(html(f"<table><tr><td class=nav><p>Policies<p>Plans</td><td><p>{PROSE}<p>More words.</td></tr></table>"))
     assert told == {"Policies": "navigation", "Plans": "navigation", PROSE: None, "More words.": None}
+
+
+def test_the_contacts_in_a_menu_are_contacts() -> None:
+    told = furniture(html(f"<p>{PROSE}<ul id=footer-nav><li>Site map<li>Send an e-mail linking to this page<li>Feedback<li>Policies</ul>"))
+    assert list(told.values()) == [None, "navigation", "contacts", "feedback", "navigation"]
 
 
 def test_a_toolbar_that_never_ends_takes_no_page_with_it() -> None:

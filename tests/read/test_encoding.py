@@ -14,6 +14,7 @@ SOUND = [
     ("windows-1252 called latin-1: the rule", WORDS.encode("cp1252"), "ISO-8859-1", "windows-1252"),
     ("windows-1252 called ASCII: the rule", WORDS.encode("cp1252"), "us-ascii", "windows-1252"),
     ("windows-1252 without label: the default", WORDS.encode("cp1252"), None, "windows-1252"),
+    ("a label in quotes", WORDS.encode("cp1252"), '"windows-1252"', "windows-1252"),
     ("a byte order mark", b"\xef\xbb\xbf" + WORDS.encode(), None, "utf-8"),
     ("a mark wins over a label", b"\xef\xbb\xbf" + WORDS.encode(), "windows-1252", "utf-8"),
     ("utf-16, little end first", b"\xff\xfe" + WORDS.encode("utf-16-le"), None, "utf-16le"),

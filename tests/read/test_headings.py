@@ -33,6 +33,11 @@ HEADINGS = [
     "Context of strategy",
     "Progress since 2002",
     "Review of stop and search (2003)",
+    "The Authority as employer",
+    "Who is to pay?",
+    "Is the strategy still right?",
+    "What has been transferred",
+    "How the review was done",
 ]
 WORDS = [
     "That members note the report",
@@ -51,8 +56,9 @@ WORDS = [
     "By: Clerk",
     "Date: 1 May 2003",
     "He left.",
-    "Who is to pay?",
     "For information:",
+    "Is the plan that was agreed",
+    "The costs are known, are they not?",
     PROSE,
 ]
 
@@ -75,9 +81,14 @@ def test_the_title_stands_before_the_header_block() -> None:
 
 @pytest.mark.parametrize(
     "before",
-    ["Report 8 of the 1 May 03 meeting of the Finance Committee and notes a plan.", "You are in:", "See the MOPC website for further information.", "1. note it"],
+    [
+        "Report 8 of the 1 May 03 meeting of the Finance Committee and notes a plan.",
+        "You are in:",
+        "See the MOPC website for further information.",
+        "1. note it",
+    ],
     ids=["the lead", "a breadcrumb", "the archive's pointer", "an item"],
-)  # fmt: skip
+)
 def test_a_lost_title_is_not_replaced(before: str) -> None:
     assert headings(apart(before, "Report: 8\nBy: Clerk", PROSE)) == []
 
@@ -161,3 +172,12 @@ def test_numbered_lines_of_minutes_are_headings() -> None:
 
 def test_numbered_lines_of_reports_are_paragraphs() -> None:
     assert headings(apart(PROSE, "5. Context of strategy", PROSE)) == []
+
+
+def test_sections_may_be_numbered() -> None:
+    page = apart(
+        *("1. Purpose of report", f"1.1 {PROSE}", "2. Recommendation", "That members note the report", "3. The scheme", f"3.1 {PROSE}"),
+        *("4. Financial implications", "4.1 None.", "Report author(s): Kim Dale, MPA", PROSE),
+    )
+    assert headings(page) == ["Purpose of report", "Recommendation", "The scheme", "Financial implications"]
+    assert [block.marker for block in page.blocks if block.kind is BlockKind.HEADING] == ["1.", "2.", "3.", "4."]

@@ -97,8 +97,12 @@ def test_marks_that_neighbours_must_prove(lines: list[str], markers: list[str | 
 def test_what_a_mark_makes_of_a_paragraph() -> None:
     page = html("<p>1. numbered</p><p>(a) lettered</p><p>• marked</p><h2>3. Heading</h2><p>4. more")
     assert shape(page) == [
-        ("p", "1.", "numbered"), ("li", "(a)", "lettered"), ("li", "•", "marked"), ("h", "3.", "Heading"), ("p", "4.", "more"),
-    ]  # fmt: skip
+        ("p", "1.", "numbered"),
+        ("li", "(a)", "lettered"),
+        ("li", "•", "marked"),
+        ("h", "3.", "Heading"),
+        ("p", "4.", "more"),
+    ]
 
 
 def test_a_mark_alone_is_joined_with_what_follows_or_stays() -> None:

@@ -13,9 +13,38 @@ from pipeline.read import compare_readings, read_page, read_page_again
 from pipeline.read.encoding import decode
 
 SPACES = re.compile(r"\s")
-TAGS = (
-    "p div b strong font ul ol li table tr td th dl dt dd h1 h2 h6 br hr pre span a script style title center select option noscript"
-).split()
+TAGS = [
+    "p",
+    "div",
+    "b",
+    "strong",
+    "font",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "dl",
+    "dt",
+    "dd",
+    "h1",
+    "h2",
+    "h6",
+    "br",
+    "hr",
+    "pre",
+    "span",
+    "a",
+    "script",
+    "style",
+    "title",
+    "center",
+    "select",
+    "option",
+    "noscript",
+]
 SNIPPETS = st.one_of(
     st.sampled_from([f"<{tag}>" for tag in TAGS] + [f"</{tag}>" for tag in TAGS]),
     st.sampled_from(
@@ -33,7 +62,7 @@ SNIPPETS = st.one_of(
             "<!",
             "<?",
             "]]>",
-            "\0",
+            "\x00",
             "\r\n",
             "\r",
             "\n",
@@ -41,8 +70,6 @@ SNIPPETS = st.one_of(
             "\xa0",
             " ",
             "  ",
-        ]
-        + [
             "<![CDATA[",
             "<p class='nav'>",
             "<ol start=3 type=a>",

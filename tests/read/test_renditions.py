@@ -52,8 +52,10 @@ class TestSamePaper:
     def test_c_has_each_header_line_as_a_block(self) -> None:
         page = read_page(capture(papers.rendition_c()))
         assert [words for words in words(page) if words.startswith(("Report:", "Date:", "By:"))] == [
-            "Report: 7", "Date: 12 June 2003", "By: Clerk & Treasurer",
-        ]  # fmt: skip
+            "Report: 7",
+            "Date: 12 June 2003",
+            "By: Clerk & Treasurer",
+        ]
 
     @pytest.mark.parametrize("width", [60, 72, 80, 100])
     def test_e_is_joined_where_it_was_wrapped(self, width: int) -> None:
@@ -81,9 +83,19 @@ TRAITS = [
     ("the same with a breadcrumb", ["You are in:", "", "", "", "words and more words"], Rendition.B),
     ("a lone no-break space is no lost word", ["two words", "", "\xa0", "", "two words"], Rendition.A),
     ("a block a line", ["Title of it", "Report: 8", "Date: 1 May 2003", "By: Clerk", "- one", "- two"], Rendition.C),
-    ("wrapped", ["the authority has agreed that the plan should be put in place by", "the end of the year, and that the costs of it should be borne by", "reserves."], Rendition.E),
+    ("many numbers, few blank lines", ["Minutes of it", "", *[f"  {number}. item" for number in range(1, 20)]], Rendition.A),
+    ("a breadcrumb, few blank lines", ["You are in:", *["- item"] * 20], Rendition.A),
+    (
+        "wrapped",
+        [
+            "the authority has agreed that the plan should be put in place by",
+            "the end of the year, and that the costs of it should be borne by",
+            "reserves.",
+        ],
+        Rendition.E,
+    ),
     ("long lines are not wrapped", ["x" * 50 + " and so on", "and so forth " * 12, "and " + "y" * 50, "and the rest"], Rendition.A),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("lines", "rendition"), [case[1:] for case in TRAITS], ids=[case[0] for case in TRAITS])
@@ -92,7 +104,11 @@ def test_traits(lines: list[str], rendition: Rendition) -> None:
 
 
 SHAPES = [
-    ("header lines are one paragraph", ["Report: 8", "Date: 1 May 2003", "By:", "Clerk"], [("p", None, "Report: 8\nDate: 1 May 2003\nBy:\nClerk")]),
+    (
+        "header lines are one paragraph",
+        ["Report: 8", "Date: 1 May 2003", "By:", "Clerk"],
+        [("p", None, "Report: 8\nDate: 1 May 2003\nBy:\nClerk")],
+    ),
     ("indented items", ["  • one", "  • two"], [("li", "•", "one"), ("li", "•", "two")]),
     ("indented numbers", ["  1. one", "  2. two"], [("li", "1.", "one"), ("li", "2.", "two")]),
     ("flush numbers in a row", ["1. note it", "2. agree it"], [("li", "1.", "note it"), ("li", "2.", "agree it")]),
@@ -100,15 +116,23 @@ SHAPES = [
     ("flush bullets", ["• one", "", "• two"], [("li", "•", "one"), ("li", "•", "two")]),
     ("a printed mark behind the bullet", ["  • (a) one", "  • (b) two"], [("li", "(a)", "one"), ("li", "(b)", "two")]),
     ("a line break in an item", ["  • one", "    more", "  • two"], [("li", "•", "one\nmore"), ("li", "•", "two")]),
-    ("a heading glued to its text", ["A. Recommendations", "That members note the report"], [("h", None, "A. Recommendations"), ("p", None, "That members note the report")]),
+    (
+        "a heading glued to its text",
+        ["A. Recommendations", "That members note the report"],
+        [("h", None, "A. Recommendations"), ("p", None, "That members note the report")],
+    ),
     ("tabs part cells", ["6a\tPlan", "7\tCosts"], [("tr", None, "6a\tPlan"), ("tr", None, "7\tCosts")]),
     ("a tab after a mark", ["1.\tThe plan began."], [("p", "1.", "The plan began.")]),
     ("a tab after a bullet", ["•\tone", "•\ttwo"], [("li", "•", "one"), ("li", "•", "two")]),
     ("an indent of tabs", ["\t• one", "\t• two"], [("li", "•", "one"), ("li", "•", "two")]),
-    ("hashes", ["# Plan for it", "## Summary", "The plan is set out in what follows here.", "- one"], [("h", None, "Plan for it"), ("h", None, "Summary"), ("p", None, "The plan is set out in what follows here."), ("li", "-", "one")]),
-    ("a bar in prose", ["Home | About", "", "words"], [("p", None, "Home | About"), ("p", None, "words")]),
+    (
+        "hashes",
+        ["# Plan for it", "## Summary", "The plan is set out in what follows here.", "- one"],
+        [("h", None, "Plan for it"), ("h", None, "Summary"), ("p", None, "The plan is set out in what follows here."), ("li", "-", "one")],
+    ),
+    ("a bar in prose", ["Costs | Estimates of them.", "", "words"], [("p", None, "Costs | Estimates of them."), ("p", None, "words")]),
     ("bars with an empty cell", ["a | | c |", "---|---|---|", "d | e | f |"], [("tr", None, "a\t\tc"), ("tr", None, "d\te\tf")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("lines", "expected"), [case[1:] for case in SHAPES], ids=[case[0] for case in SHAPES])
@@ -119,15 +143,27 @@ def test_shapes(lines: list[str], expected: list[tuple[str, str | None, str]]) -
 def test_depth_follows_the_indent() -> None:
     page = text("  1. one", "     • inner", "     • more", "  2. two", "", "Words in between.", "", "  • again")
     assert [(block.depth, page.words(block.span)) for block in page.blocks] == [
-        (1, "one"), (2, "inner"), (2, "more"), (1, "two"), (0, "Words in between."), (1, "again"),
-    ]  # fmt: skip
+        (1, "one"),
+        (2, "inner"),
+        (2, "more"),
+        (1, "two"),
+        (0, "Words in between."),
+        (1, "again"),
+    ]
 
 
 def test_a_wrapped_page_keeps_the_breaks_that_were_meant() -> None:
     page = text(
-        "The board met in the spring and was told that the costs of the whole", "programme had risen since the last of its meetings in the year.", "",
-        "Present", "A Clerk", "B Treasurer", "", "1. The paper was noted by the members, who asked for a further one to", "be brought to the next meeting.",
-    )  # fmt: skip
+        "The board met in the spring and was told that the costs of the whole",
+        "programme had risen since the last of its meetings in the year.",
+        "",
+        "Present",
+        "A Clerk",
+        "B Treasurer",
+        "",
+        "1. The paper was noted by the members, who asked for a further one to",
+        "be brought to the next meeting.",
+    )
     assert page.rendition is Rendition.E
     assert marked(page)[1:] == [
         (None, "Present\nA Clerk\nB Treasurer"),
@@ -137,10 +173,13 @@ def test_a_wrapped_page_keeps_the_breaks_that_were_meant() -> None:
 
 def test_a_wrapped_page_without_blank_lines_is_parted_where_lines_end_early() -> None:
     page = text(
-        "The board met in the spring and was told that the costs of the whole", "programme had risen.",
-        "It asked for a further paper on what had been done about it in the", "boroughs, and for figures.",
-        "It was agreed that the matter should come back to the board before", "the end of the year.",
-    )  # fmt: skip
+        "The board met in the spring and was told that the costs of the whole",
+        "programme had risen.",
+        "It asked for a further paper on what had been done about it in the",
+        "boroughs, and for figures.",
+        "It was agreed that the matter should come back to the board before",
+        "the end of the year.",
+    )
     assert [len(words) for words in words(page)] == [89, 93, 87]
 
 
@@ -173,8 +212,15 @@ class TestSeeds:
         assert [heading[:2] for heading in headings] == ["Pr", "Su", "A.", "B.", "C.", "D.", "E.", "F."]
         assert [block.marker for block in page.blocks if block.marker] == [f"{number}." for number in range(1, 10)]
         assert [words[:8] for words, kind in furniture(page).items() if kind] == [
-            "You are ", "Contents", "Warning:", "See the ", "For more", "MPA gene", "Send an ", "Feedback",
-        ]  # fmt: skip
+            "You are ",
+            "Contents",
+            "Warning:",
+            "See the ",
+            "For more",
+            "MPA gene",
+            "Send an ",
+            "Feedback",
+        ]
 
     def test_seed_004(self) -> None:
         page = self.page("004")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.model import Boilerplate, BlockKind, Capture, Code, Page, Rendition
+from pipeline.model import BlockKind, Boilerplate, Capture, Code, Page, Rendition
 from pipeline.read import compare_readings, read_page, read_page_again
 from tests.read import papers
 from tests.read.reading import SHORT, furniture
@@ -34,8 +34,12 @@ def test_the_reference_agrees_block_for_block(name: str) -> None:
     page, again = read_page(captured(name)), read_page_again(captured(name))
     assert compare_readings(page, again) == ()
     assert (page.text, page.blocks, page.head_title, page.description, page.url) == (
-        again.text, again.blocks, again.head_title, again.description, again.url,
-    )  # fmt: skip
+        again.text,
+        again.blocks,
+        again.head_title,
+        again.description,
+        again.url,
+    )
 
 
 def test_kinds_follow_the_markup(name: str) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -222,7 +223,11 @@ def test_readers_see_the_old_release_or_the_new_one_and_never_a_mixture(tmp_path
     reader = threading.Thread(target=read)
     reader.start()
     for number in range(6):
-        publish(tmp_path, contents[5 if number % 2 == 0 else 2], run(f"run-{number}", day=number + 1))
+        rows = 5 if number % 2 == 0 else 2
+        publish(tmp_path, contents[rows], run(f"run-{number}", day=number + 1))
+        patience = time.monotonic() + 30  # on a busy machine the reader may not have had its turn yet
+        while rows not in seen and time.monotonic() < patience:
+            time.sleep(0.01)
     done.set()
     reader.join()
     assert seen == {2, 5}
