@@ -26,11 +26,12 @@ def commands(program: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which the documentation's names exist: the sample's tables, and an archive of one's own."""
+    """A folder in which the documentation's names exist: the sample's tables, and an archive of one's own with its tables."""
     place = tmp_path_factory.mktemp("docs")
     shutil.copytree(ROOT / "data/raw/text", place / "my-archive")
-    result = CliRunner().invoke(app, ["ingest", str(ROOT / "data/raw"), "--out", str(place / "data/processed"), "--workers", "1"])
-    assert result.exit_code == 3, result.output
+    for source, out, code in ((ROOT / "data/raw", "data/processed", 3), (place / "my-archive", "my-tables", 0)):
+        result = CliRunner().invoke(app, ["ingest", str(source), "--out", str(place / out), "--workers", "1"])
+        assert result.exit_code == code, result.output
     return place
 
 
