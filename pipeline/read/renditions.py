@@ -78,6 +78,8 @@ def rendition_of(lines: Sequence[Line]) -> Rendition:
     has_breadcrumb = any(pattern("boilerplate.breadcrumb").match(line.text) for line in lines[:3])
     if _is_dense(lines) and not has_breadcrumb and not any(map(_is_item_of_a, lines)):
         return Rendition.C
+    if len(lines) >= _FEW_LINES and not any(line.blanks for line in lines[1:]):
+        return Rendition.C  # blank lines taken out of any other: a line is all that parts its blocks
     if not any(line.blanks > 1 for line in lines[1:]) or any(_is_alone(lines, number) for number in range(len(lines))):
         return Rendition.A
     return Rendition.B if has_breadcrumb else Rendition.D

@@ -84,7 +84,8 @@ TRAITS = [
     ("a lone no-break space is no lost word", ["two words", "", "\xa0", "", "two words"], Rendition.A),
     ("a block a line", ["Title of it", "Report: 8", "Date: 1 May 2003", "By: Clerk", "- one", "- two"], Rendition.C),
     ("many numbers, few blank lines", ["Minutes of it", "", *[f"  {number}. item" for number in range(1, 20)]], Rendition.A),
-    ("a breadcrumb, few blank lines", ["You are in:", *["- item"] * 20], Rendition.A),
+    ("a breadcrumb, few blank lines", ["You are in:", "", *["- item"] * 20], Rendition.A),
+    ("a breadcrumb, no blank line", ["You are in:", "Contents", *["- item"] * 20], Rendition.C),
     (
         "wrapped",
         [
