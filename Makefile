@@ -15,6 +15,7 @@ help:  ## what there is
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Strandline needs Python 3.11 or newer; name one with: make PYTHON=python3.11 ...")'
+	@echo "Setting up .venv: this takes some minutes, once."
 	@if command -v uv >/dev/null; then \
 		uv venv --quiet --allow-existing --python $(PYTHON) .venv && uv pip install --quiet --python $(BIN)/python -c constraints.txt -e '.[dev]'; \
 	else \

@@ -24,6 +24,7 @@ LARGEST: Final = 64 * 1024 * 1024
 
 _Entry: TypeAlias = tuple[str, Path]
 
+_PUBLISHED: Final = ("_releases", "_state")  # what a folder of tables holds
 _NAME_SAFE: Final = " !\"#$&'()*+,-./:;<=>?@[\\]^_`{|}~"
 
 
@@ -107,8 +108,10 @@ class _Walk:
         return target.is_relative_to(root) or root.is_relative_to(target)
 
     def _is_left_out(self, place: Path) -> bool:
+        """The folder that tables are published in, this run's or another's, is none of the archive."""
         without = self.source.without
-        return without is not None and without.exists() and place.samefile(without)
+        is_own = without is not None and without.exists() and place.samefile(without)
+        return is_own or all((place / name).is_dir() for name in _PUBLISHED)
 
 
 def _listed(folder: Path, prefix: str) -> Iterator[_Entry]:

@@ -81,9 +81,9 @@ def _account(summary: "RunSummary") -> "Table":
     table.add_column(justify="right")
     table.add_column(overflow="fold")
     table.add_row("captures found", f"{summary.n_found:,}", f"in {', '.join(summary.sources)}")
+    whys = {"quarantined": summary.quarantine, "skipped": summary.skipped}
     for state, n in summary.captures.items():
-        reasons = ", ".join(f"{reason} {count:,}" for reason, count in summary.quarantine.items())
-        table.add_row(f"  {state}", f"{n:,}", reasons if state == "quarantined" else "")
+        table.add_row(f"  {state}", f"{n:,}", ", ".join(f"{why} {count:,}" for why, count in whys.get(state, {}).items()))
     table.add_row("documents", f"{summary.n_documents:,}")
     table.add_row("reports", f"{summary.n_reports:,}")
     table.add_row("recommendations", f"{summary.n_recommendations:,}")

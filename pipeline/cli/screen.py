@@ -10,7 +10,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
-from pipeline.run.watch import UNWATCHED, Watch
+from pipeline.run.watch import Unwatched, Watch
 
 
 class Screen(Console):
@@ -64,12 +64,22 @@ class ProgressBar:
             self._progress.update(self._task, total=done or 1, completed=done or 1)
 
 
+class Log(Unwatched):
+    """For who reads a log and no screen: a run that only waits must say so."""
+
+    def begin(self, step: str, total: int | None = None) -> None:
+        """One line when the run waits for another."""
+        del total
+        if step.startswith("waiting"):
+            print(f"strandline: {step}", file=sys.stderr, flush=True)
+
+
 @contextmanager
 def watching() -> Iterator[Watch]:
-    """A progress bar when standard error is a terminal, else nothing."""
+    """A progress bar when standard error is a terminal, else a line when the run has to wait."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield UNWATCHED
+        yield Log()
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:

@@ -109,7 +109,7 @@ def _truncation(read: _Read) -> Iterable[Finding]:
     head = read.head
     if head.cut is not None:
         shown = head.cut if len(head.cut) <= _QUOTED else f"{head.cut[:_QUOTED]}..."
-        message = f"the capture ends within markup: {len(head.cut)} characters from {shown!r} on were left out"
+        message = f"the capture ends within markup: {len(head.cut)} characters from {shown!r} on were left out, and all that followed"
     elif head.is_open and read.drafts[-1].boilerplate not in _LAST and read.drafts[-1].text[-1] not in _FINISHED:
         message = f"the capture has no end, and its text stops at {read.drafts[-1].text[-_QUOTED:]!r}"
     else:

@@ -19,7 +19,7 @@ from msgspec import MsgspecError
 from msgspec.json import decode
 
 from pipeline.archive import Source, require
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, SourceError
 from pipeline.run.files import pack, unpack, write_whole
 from pipeline.run.found import Found
 
@@ -113,6 +113,8 @@ def name_sources(paths: Iterable[Path], known: Sequence[KnownSource], root: Path
     sources = []
     for place in sorted(given):
         require(place)
+        if place.resolve().is_relative_to(root.resolve()):
+            raise SourceError(f"{given[place]} is, or lies in, the folder that tables are published in: name the archive, or another --out")
         name = names.get(place) or _free_name(place, taken)
         taken.add(name)
         location = str(place) if given[place].is_absolute() else os.path.relpath(place, _absolute(root.absolute()))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.archive import find_captures
 from pipeline.errors import StrandlineError
+from pipeline.model import CaptureState
 from pipeline.run.batch import BatchPlan, ReaderMaker, page_reader, save_plan
 from pipeline.run.digest import extractor_digest
 from pipeline.run.fates import assign
@@ -28,7 +29,7 @@ from pipeline.run.reading_room import ReadingRoom
 from pipeline.run.settings import IngestSettings
 from pipeline.run.sources import KnownSource, Memory, as_source, name_sources
 from pipeline.run.stage import Stage, StagedExtractions
-from pipeline.run.summary import RunSummary, count_reasons, count_states, list_quarantined, note_summary
+from pipeline.run.summary import RunSummary, count_reasons, count_skipped, count_states, list_quarantined, note_summary
 from pipeline.run.watch import UNWATCHED, Watch
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ FEW: Final = 200
 """So many documents are read sooner in this process than workers start."""
 SHARES: Final = 4
 """Each worker gets at least so many batches where there are documents enough, so that none waits for the last."""
+
+_PACKED: Final = (".zip", ".warc", ".warc.gz", ".wacz", ".tar", ".gz", ".7z", ".doc", ".docx", ".rtf", ".odt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +178,17 @@ def conclude(job: Job, watch: Watch = UNWATCHED) -> RunSummary:
     return summary
 
 
+def _warnings(job: Job, content: "ReleaseContent") -> Iterator[str]:
+    """What an analyst should look at even when all went well."""
+    yield from (f"the source {name} is gone; what was last found there is kept" for name in job.gone)
+    held = {entry.source for entry in content.ledger if entry.document_id}
+    empty = [source.name for source in job.sources if source.name not in held and source.name not in job.gone]
+    yield from (f"there is nothing to read in {name}: no HTML or text was found" for name in empty)
+    packed = sum(entry.state is CaptureState.SKIPPED and entry.source_path.lower().endswith(_PACKED) for entry in content.ledger)
+    if packed:
+        yield f"{packed} archive or office files were skipped: unpack or convert those that hold papers, and ingest the folder"
+
+
 def _published(job: Job, content: "ReleaseContent", read_at: datetime) -> "Publication":
     """Publish, the root knowing its sources before: a run that dies in between is finished by the next one.
 
@@ -214,6 +228,7 @@ def _summary(job: Job, content: "ReleaseContent", publication: "Publication", re
         sources=tuple(source.name for source in job.sources),
         n_found=job.n_found,
         captures=count_states(content.ledger),
+        skipped=count_skipped(content.ledger),
         quarantine=count_reasons(content.ledger),
         quarantined=list_quarantined(content.ledger),
         n_documents=publication.rows["documents"],
@@ -224,5 +239,5 @@ def _summary(job: Job, content: "ReleaseContent", publication: "Publication", re
         n_read=job.n_to_read,
         seconds_reading=round((read_at - job.started_at).total_seconds(), 3),
         seconds=round((datetime.now(UTC) - job.started_at).total_seconds(), 3),
-        warnings=tuple(f"the source {name} is gone; what was last found there is kept" for name in job.gone),
+        warnings=tuple(_warnings(job, content)),
     )

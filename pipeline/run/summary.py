@@ -31,7 +31,7 @@ class QuarantinedCapture:
 class RunSummary:
     """What a run did. `n_read` documents were read in `seconds_reading`; the other counts are of the whole release.
 
-    `captures` is by state, `quarantine` by reason, `findings` by code.
+    `captures` is by state, `skipped` by ending, `quarantine` by reason, `findings` by code.
     """
 
     run_id: str
@@ -41,6 +41,7 @@ class RunSummary:
     sources: tuple[str, ...]
     n_found: int
     captures: Mapping[str, int]
+    skipped: Mapping[str, int]
     quarantine: Mapping[str, int]
     quarantined: tuple[QuarantinedCapture, ...]
     n_documents: int
@@ -72,6 +73,13 @@ def count_states(ledger: Iterable[LedgerEntry]) -> dict[str, int]:
     """Captures by state, all four of them."""
     counts = Counter(entry.state for entry in ledger)
     return {state.value: counts[state] for state in CaptureState}
+
+
+def count_skipped(ledger: Iterable[LedgerEntry]) -> dict[str, int]:
+    """Skipped captures by the ending of their name, the most frequent first."""
+    endings = (entry.source_path.rpartition("/")[2].rpartition(".") for entry in ledger if entry.state is CaptureState.SKIPPED)
+    counts = Counter(ending.lower() if dot else "without an ending" for _, dot, ending in endings)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def count_reasons(ledger: Iterable[LedgerEntry]) -> dict[str, int]:

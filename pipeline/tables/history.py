@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipeline.errors import OutputError
+from pipeline.errors import OutputError, ReleaseError
 from pipeline.tables.changes import changes
 from pipeline.tables.files import replace_json, sync
 from pipeline.tables.manifest import Manifest
@@ -73,9 +73,16 @@ def _as_json(run: RunRecord, manifest: Manifest, is_published: bool) -> dict[str
 
 
 def _write_changes(root: Root, folder: Path, run_id: str, before: str | None, after: str) -> None:
-    """The changes that led to `after`, beside those of an earlier attempt under the same run id."""
+    """The changes that led to `after`, beside those of an earlier attempt under the same run id.
+
+    Against a release that has since been damaged nothing can be compared: its successor is recorded without changes.
+    """
     stored = StoredTables(root.release(before)) if before and root.release(before).is_dir() else None
-    rows = [{"run_id": run_id, "release_id": after, **change} for change in changes(stored, StoredTables(root.release(after)))]
+    try:
+        found = list(changes(stored, StoredTables(root.release(after))))
+    except ReleaseError:
+        found = []
+    rows = [{"run_id": run_id, "release_id": after, **change} for change in found]
     fresh = pa.Table.from_pylist(rows, schema=HISTORY["changes"].arrow)
     earlier = [pq.read_table(folder / _CHANGES, partitioning=None)] if (folder / _CHANGES).is_file() else []
     _replace_table(root, HISTORY["changes"], folder / _CHANGES, pa.concat_tables([*earlier, fresh]))

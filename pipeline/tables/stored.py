@@ -1,12 +1,15 @@
 """Tables that lie in a folder as Parquet, read whole or piece by piece."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from pipeline.errors import ReleaseError
 
 
 class Tables(Protocol):
@@ -40,20 +43,32 @@ class StoredTables:
 
     def arrow(self, name: str) -> pa.Schema:
         """The schema that the file states."""
-        return pq.read_schema(self.file(name))
+        with _whole(self.file(name)):
+            return pq.read_schema(self.file(name))
 
     def pieces(self, name: str, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
         """The rows, one row group at a time."""
-        with pq.ParquetFile(self.file(name)) as file:
+        with _whole(self.file(name)), pq.ParquetFile(self.file(name)) as file:
             for group in range(file.num_row_groups):
                 yield file.read_row_group(group, columns=None if columns is None else list(columns))
 
     def table(self, name: str, columns: Sequence[str] | None = None) -> pa.Table:
         """All rows, or some columns of them."""
-        return pq.read_table(self.file(name), columns=None if columns is None else list(columns), partitioning=None)
+        with _whole(self.file(name)):
+            return pq.read_table(self.file(name), columns=None if columns is None else list(columns), partitioning=None)
 
     def rows(self, name: str, **equal: object) -> list[dict[str, Any]]:
         """The rows in which each of the named columns has the given value, as Python values."""
         wanted = [(column, "==", value) for column, value in equal.items()]
-        found: list[dict[str, Any]] = pq.read_table(self.file(name), filters=wanted or None, partitioning=None).to_pylist()
+        with _whole(self.file(name)):
+            found: list[dict[str, Any]] = pq.read_table(self.file(name), filters=wanted or None, partitioning=None).to_pylist()
         return found
+
+
+@contextmanager
+def _whole(file: Path) -> Iterator[None]:
+    """What Arrow cannot read in a table of ours is damaged: a ReleaseError that says what to do."""
+    try:
+        yield
+    except (pa.ArrowException, OSError) as error:
+        raise ReleaseError(f"{file} is damaged or cannot be read: ingest the same sources again to write it anew") from error

@@ -83,7 +83,15 @@ class TestInterrupts:
         before = digests(tmp_path / "out")
         lay(raw, {f"more/{number}.html": page(number, *MEETINGS[1][2:]).encode() for number in range(100, 700)})
         command = strandline("ingest", raw, "--out", tmp_path / "out", "--workers", workers, "--batch-size", 5)
-        process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
+        process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            preexec_fn=hears_interrupts,  # noqa: PLW1509 - no threads here
+        )
         stage = tmp_path / "out/_state/stage"
         wait_until(lambda: len(list(stage.glob("*.segment"))) > 3)
         os.killpg(process.pid, signal.SIGINT)
@@ -107,6 +115,11 @@ class TestInterrupts:
         wait_until(lambda: not living(process.pid))
         done = run("ingest", raw, "--out", tmp_path / "out", "--json")
         assert json.loads(done.stdout)["captures"]["ingested"] == 612
+
+
+def hears_interrupts() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so do its children: a test of it must not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_until(true: object, seconds: float = 60) -> None:
