@@ -7,20 +7,19 @@ ROOT/_releases/000002-1c0ffee1c0de/                            a release: Parque
 ROOT/_history/                                                 every run, and what it changed
 """
 
-import fcntl
 import json
 import os
 import re
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from pipeline.errors import OutputError
 from pipeline.tables.files import json_bytes, replace_json, replace_link, sync
+from pipeline.tables.lock import held
 from pipeline.tables.manifest import Manifest
 from pipeline.tables.schema import SCHEMA
 
@@ -30,7 +29,6 @@ CURRENT: Final = "current"
 _RELEASE_ID: Final = re.compile(r"(\d{6,})-[0-9a-f]{12}")
 _BUILDING: Final = ".building-"
 _LOCK: Final = ".lock"
-_PAUSE_SECONDS: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,36 +129,13 @@ def building(folder: Path) -> Iterator[Path]:
 
 @contextmanager
 def locked(root: Root, wait_seconds: float) -> Iterator[None]:
-    """Hold the root alone; an OutputError when another run holds it longer than one would wait.
+    """Hold the root alone; an OutputError when another run holds it longer than one would wait."""
 
-    The lock is the kernel's and dies with its process; the file only says who holds it.
-    """
-    with (root.releases / _LOCK).open("a+", encoding="utf-8") as file:
-        _acquire(file, root, wait_seconds)
-        file.truncate(0)
-        file.write(f"process {os.getpid()}")
-        file.flush()
-        try:
-            yield
-        finally:
-            file.truncate(0)
-            fcntl.flock(file, fcntl.LOCK_UN)
+    def refusal(holder: str) -> str:
+        return f"{root.path} is being published to by {holder}; waited {wait_seconds:g} seconds. Try again when it is done"
 
-
-def _acquire(file: IO[str], root: Root, wait_seconds: float) -> None:
-    give_up = time.monotonic() + wait_seconds
-    while True:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            if time.monotonic() >= give_up:
-                file.seek(0)
-                holder = file.read() or "another run"
-                raise OutputError(
-                    f"{root.path} is being published to by {holder}; waited {wait_seconds:g} seconds. Try again when it is done"
-                ) from None
-        time.sleep(_PAUSE_SECONDS)
+    with (root.releases / _LOCK).open("a+", encoding="utf-8") as file, held(file, wait_seconds, refusal):
+        yield
 
 
 def sealed(folder: Path, final: Path) -> None:
